@@ -1,0 +1,1 @@
+"""Math to Code: the mathematics of AI training, as notebooks that grade themselves."""

@@ -1,0 +1,16 @@
+"""What the notebooks import. Students' saved work depends on these names.
+
+check(function)       each visible property of an answer: passed or not, expected and got
+hint(function)        one step further at each call, never the answer
+close, difference     what the visible tests compare with
+pictures              something to play with in each topic
+self_assessment(...)  how it went, kept in the notebook
+"""
+
+from course.lab import pictures
+from course.lab.assessment import self_assessment
+from course.lab.checking import check
+from course.lab.comparing import close, difference
+from course.lab.hinting import hint
+
+__all__ = ["check", "close", "difference", "hint", "pictures", "self_assessment"]

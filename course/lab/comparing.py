@@ -1,0 +1,85 @@
+"""Is what came what was expected, and if not, where do they first differ?"""
+
+from typing import Any
+
+import numpy as np
+
+_SHOWN = 6
+
+
+def close(got: Any, expected: Any, *, rtol: float = 1e-9, atol: float = 1e-12) -> bool:
+    """Whether two numbers or arrays have one shape and agree within a tolerance.
+
+    |got − expected| ≤ atol + rtol·|expected| for every element; NaN agrees with NaN only.
+    Nothing is broadcast: (3,) and (3, 1) differ. A tuple agrees part by part, a dict key by key.
+    """
+    if isinstance(expected, tuple):
+        return (
+            isinstance(got, tuple)
+            and len(got) == len(expected)
+            and all(close(g, e, rtol=rtol, atol=atol) for g, e in zip(got, expected, strict=True))
+        )
+    if isinstance(expected, dict):
+        return (
+            isinstance(got, dict)
+            and got.keys() == expected.keys()
+            and all(close(got[key], expected[key], rtol=rtol, atol=atol) for key in expected)
+        )
+    got_array, expected_array = _numeric(got), _numeric(expected)
+    if got_array is None or expected_array is None or got_array.shape != expected_array.shape:
+        return False
+    return bool(np.allclose(got_array, expected_array, rtol=rtol, atol=atol, equal_nan=True))
+
+
+def difference(got: Any, expected: Any) -> str:
+    """Say in one sentence what was expected, what came, and where they first differ."""
+    if isinstance(expected, tuple | dict):
+        return f"expected {show(expected)}, got {show(got)}"
+    got_array, expected_array = _numeric(got), _numeric(expected)
+    if got is None:
+        return f"expected {show(expected)}, got None: is there a return?"
+    if got_array is None or expected_array is None:
+        return f"expected {show(expected)}, got {show(got)}, which is not numeric"
+    if got_array.shape != expected_array.shape:
+        return (
+            f"expected {_shape(expected_array)}, {show(expected)}, got {_shape(got_array)}, {show(got)}"
+        )
+    place = first_difference(got_array, expected_array)
+    where = f"; they first differ at {list(place)}" if place else ""
+    return f"expected {show(expected)}, got {show(got)}{where}"
+
+
+def first_difference(got: Any, expected: Any) -> tuple[int, ...]:
+    """Return the index of the first element that differs; () for scalars or none."""
+    got_array, expected_array = _numeric(got), _numeric(expected)
+    if got_array is None or expected_array is None or got_array.shape != expected_array.shape:
+        return ()
+    differs = np.argwhere(~np.isclose(got_array, expected_array, rtol=1e-9, atol=1e-12, equal_nan=True))
+    return tuple(int(i) for i in differs[0]) if len(differs) else ()
+
+
+def show(value: Any) -> str:
+    """Write a value in one short line: enough to see what is wrong, never a page."""
+    if isinstance(value, float | np.floating):
+        return f"{value:.10g}"
+    if isinstance(value, np.ndarray):
+        text = np.array2string(value, precision=6, separator=", ", threshold=40, edgeitems=_SHOWN // 2)
+        return " ".join(text.split())
+    if isinstance(value, tuple):
+        return "(" + ", ".join(show(part) for part in value) + ")"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {show(part)}" for key, part in value.items()) + "}"
+    text = repr(value)
+    return text if len(text) <= 200 else text[:197] + "…"
+
+
+def _shape(array: np.ndarray[Any, Any]) -> str:
+    return f"shape {array.shape}" if array.ndim else "a single number"
+
+
+def _numeric(value: Any) -> np.ndarray[Any, Any] | None:
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        return None
+    return array if array.dtype.kind in "biuf" else None

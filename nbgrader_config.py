@@ -1,0 +1,1 @@
+load_subconfig("grader_config.py")
