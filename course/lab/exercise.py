@@ -1,0 +1,79 @@
+"""What the package knows of each exercise: visible tests, hints and fingerprints, no answers."""
+
+import difflib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Property:
+    """One visible test: its id, its sentence and its code."""
+
+    id: str
+    sentence: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """A known wrong answer by its fingerprint: what its calls gave, probe by probe."""
+
+    name: str
+    message: str
+    fingerprint: list[Any]
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One function that students write. `probes` are further calls that tell mistakes apart."""
+
+    function: str
+    topic: str
+    properties: tuple[Property, ...]
+    hints: tuple[str, ...]
+    probes: tuple[str, ...]
+    misconceptions: tuple[Misconception, ...]
+
+    @property
+    def snippets(self) -> tuple[str, ...]:
+        """The pieces of code whose calls make the fingerprint."""
+        return (*(prop.code for prop in self.properties), *self.probes)
+
+
+def find_exercise(name: str) -> Exercise:
+    """Return the exercise of this name; raises LookupError with the nearest name."""
+    exercises = all_exercises()
+    if name in exercises:
+        return exercises[name]
+    near = difflib.get_close_matches(name, exercises, n=1)
+    advice = f" Did you mean {near[0]}?" if near else ""
+    raise LookupError(f"There is no exercise called {name}.{advice}")
+
+
+@cache
+def all_exercises() -> Mapping[str, Exercise]:
+    """Read every exercise that ships with the package, by function name."""
+    exercises: dict[str, Exercise] = {}
+    folder = files("course.lab") / "exercises"
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".json"):
+            data = json.loads(entry.read_text(encoding="utf-8"))
+            for function, known in data["functions"].items():
+                exercises[function] = exercise_from(data["topic"], function, known)
+    return exercises
+
+
+def exercise_from(topic: str, function: str, known: Mapping[str, Any]) -> Exercise:
+    """Build one exercise from its entry in a topic's JSON file."""
+    return Exercise(
+        function,
+        topic,
+        tuple(Property(**prop) for prop in known["properties"]),
+        tuple(known["hints"]),
+        tuple(known["probes"]),
+        tuple(Misconception(**entry) for entry in known["misconceptions"]),
+    )

@@ -1,0 +1,66 @@
+"""Run a snippet of test code and write down what each call of one function gave."""
+
+import copy
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from course.lab.comparing import close, difference
+from course.lab.plain import encode
+
+
+@dataclass
+class Observation:
+    """What happened in one snippet: the calls' outcomes, its names at the end, its exception."""
+
+    outcomes: list[dict[str, Any]] = field(default_factory=list)
+    names: dict[str, Any] = field(default_factory=dict)
+    error: BaseException | None = None
+
+
+def observe(function: Callable[..., Any], name: str, snippet: str, given: Mapping[str, Any]) -> Observation:
+    """Run `snippet` among copies of the `given` names, with `name` standing for `function`.
+
+    Nothing that the snippet binds reaches the caller's names; an exception is kept, not raised.
+    """
+    seen = Observation()
+    defaults = {"np": np, "close": close, "difference": difference}
+    seen.names = {**defaults, **given, name: _recorder(function, seen.outcomes)}
+    try:
+        exec(compile(snippet, f"<test of {name}>", "exec"), seen.names)
+    except Exception as error:
+        seen.error = error
+    return seen
+
+
+def _recorder(function: Callable[..., Any], outcomes: list[dict[str, Any]]) -> Callable[..., Any]:
+    def recorded(*args: Any, **kwargs: Any) -> Any:
+        before = copy.deepcopy((args, kwargs))
+        try:
+            result = function(*args, **kwargs)
+        except Exception as error:
+            outcomes.append({"error": type(error).__name__, "changed": not _same((args, kwargs), before)})
+            raise
+        outcomes.append({**_value(result), "changed": not _same((args, kwargs), before)})
+        return result
+
+    return recorded
+
+
+def _value(result: Any) -> dict[str, Any]:
+    try:
+        return {"value": encode(result)}
+    except TypeError:
+        return {"other": type(result).__name__}
+
+
+def _same(now: Any, before: Any) -> bool:
+    if isinstance(before, np.ndarray):
+        return isinstance(now, np.ndarray) and now.dtype == before.dtype and np.array_equal(now, before, equal_nan=before.dtype.kind in "fc")
+    if isinstance(before, list | tuple):
+        return type(now) is type(before) and len(now) == len(before) and all(map(_same, now, before))
+    if isinstance(before, dict):
+        return isinstance(now, dict) and now.keys() == before.keys() and all(_same(now[k], before[k]) for k in before)
+    return callable(before) or bool(now == before) or (now != now and before != before)

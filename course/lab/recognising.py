@@ -1,0 +1,65 @@
+"""Recognise a known mistake by its fingerprint: the wrong outputs it gives for visible inputs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from course.lab.comparing import close
+from course.lab.exercise import Exercise, Misconception
+from course.lab.observing import observe
+from course.lab.plain import decode
+
+# Differently written versions of one mistake round differently, and may iterate.
+_RTOL = 1e-7
+_ATOL = 1e-9
+
+
+def fingerprint(
+    function: Callable[..., Any], name: str, snippets: Sequence[str], given: Mapping[str, Any]
+) -> list[list[dict[str, Any]]]:
+    """Return what every call of the function in every snippet gave, in plain data."""
+    return [observe(function, name, snippet, given).outcomes for snippet in snippets]
+
+
+def recognise(
+    function: Callable[..., Any], exercise: Exercise, given: Mapping[str, Any]
+) -> Misconception | None:
+    """Return the catalogued mistake whose fingerprint the function has, or None."""
+    if not exercise.misconceptions:
+        return None
+    with np.errstate(all="ignore"):
+        seen = fingerprint(function, exercise.function, exercise.snippets, given)
+    for known in exercise.misconceptions:
+        if same_fingerprint(seen, known.fingerprint):
+            return known
+    return None
+
+
+def same_fingerprint(one: Sequence[Any], other: Sequence[Any]) -> bool:
+    """Whether two fingerprints agree call by call: values, shapes, kinds, errors, changed arguments."""
+    return len(one) == len(other) and all(
+        len(calls) == len(others) and all(map(_same_outcome, calls, others))
+        for calls, others in zip(one, other, strict=True)
+    )
+
+
+def _same_outcome(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    if one.keys() != other.keys() or one["changed"] != other["changed"]:
+        return False
+    if "value" not in one:
+        return all(one[key] == other[key] for key in one)
+    return _same_value(decode(one["value"]), decode(other["value"]))
+
+
+def _same_value(one: Any, other: Any) -> bool:
+    if isinstance(one, tuple | list):
+        return type(one) is type(other) and len(one) == len(other) and all(map(_same_value, one, other))
+    if isinstance(one, dict):
+        return isinstance(other, dict) and one.keys() == other.keys() and all(_same_value(one[k], other[k]) for k in one)
+    if one is None or other is None or isinstance(one, str) or isinstance(other, str):
+        return type(one) is type(other) and bool(one == other)
+    arrays = np.asarray(one), np.asarray(other)
+    if arrays[0].ndim and arrays[0].dtype.kind != arrays[1].dtype.kind:
+        return False
+    return close(one, other, rtol=_RTOL, atol=_ATOL)

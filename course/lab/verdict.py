@@ -1,0 +1,100 @@
+"""What check() shows: a compact table in a notebook, plain lines elsewhere."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from html import escape
+
+
+class Outcome(StrEnum):
+    """How one property, or a whole answer, came out."""
+
+    PASSED = "passed"
+    FAILED = "not passed"
+    NOT_ATTEMPTED = "not attempted"
+    UNKNOWN = "no such exercise"
+
+
+_SIGNS = {Outcome.PASSED: "✓", Outcome.FAILED: "✗", Outcome.NOT_ATTEMPTED: "○", Outcome.UNKNOWN: "?"}
+_COLOURS = {
+    Outcome.PASSED: "#1a7f37",
+    Outcome.FAILED: "#b35900",
+    Outcome.NOT_ATTEMPTED: "#57606a",
+    Outcome.UNKNOWN: "#57606a",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One visible property: its sentence and how it came out."""
+
+    sentence: str
+    outcome: Outcome
+    expected: str = ""
+    got: str = ""
+    place: tuple[int, ...] = ()
+    note: str = ""
+
+    @property
+    def detail(self) -> tuple[str, ...]:
+        """The lines below the sentence: expected and got, or what happened."""
+        lines = []
+        if self.expected:
+            lines += [f"expected  {self.expected}", f"got       {self.got}"]
+        if self.place:
+            lines.append(f"first difference at {list(self.place)}")
+        if self.note:
+            lines.append(self.note)
+        return tuple(lines)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The outcome of one answer. `message` is there where a known mistake was recognised."""
+
+    function: str
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+    message: str = ""
+
+    @property
+    def advice(self) -> str:
+        """What to do next, in a sentence; empty when all passed."""
+        if self.outcome is Outcome.NOT_ATTEMPTED:
+            return "Write your code in place of the line with raise, run the cell, then check again."
+        if self.outcome is Outcome.FAILED:
+            return f"Stuck? hint({self.function}) goes one step further each time you run it."
+        return ""
+
+    def __repr__(self) -> str:
+        lines = [f"{self.function}: {self.outcome}"]
+        for finding in self.findings:
+            lines.append(f"  {_SIGNS[finding.outcome]} {finding.sentence}")
+            lines += [f"      {line}" for line in finding.detail]
+        return "\n".join(lines + [text for text in (self.message, self.advice) if text])
+
+    def _repr_html_(self) -> str:
+        rows = "".join(_row(finding) for finding in self.findings)
+        texts = "".join(
+            f'<p style="margin:.4em 0;max-width:46em">{escape(text)}</p>'
+            for text in (self.message, self.advice)
+            if text
+        )
+        return (
+            '<div style="border-left:4px solid '
+            f'{_COLOURS[self.outcome]};padding:.1em .9em;margin:.3em 0">'
+            f'<p style="margin:.3em 0"><code>{escape(self.function)}</code> <b>{self.outcome}</b></p>'
+            f'<table style="border-collapse:collapse;margin:0">{rows}</table>{texts}</div>'
+        )
+
+
+def _row(finding: Finding) -> str:
+    detail = "".join(
+        f'<div style="white-space:pre-wrap;font-family:monospace;font-size:92%">{escape(line)}</div>'
+        for line in finding.detail
+    )
+    cell = "text-align:left;vertical-align:top;padding:.15em .6em .15em 0"
+    sign = f'<span style="color:{_COLOURS[finding.outcome]}">{_SIGNS[finding.outcome]}</span> {finding.outcome}'
+    return (
+        f'<tr style="background:none"><td style="{cell};white-space:nowrap">{sign}</td>'
+        f'<td style="{cell}">{escape(finding.sentence)}{detail}</td></tr>'
+    )

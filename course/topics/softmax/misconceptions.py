@@ -1,0 +1,247 @@
+# %% [markdown]
+# Wrong answers that people give, one to a cell: first the message, then the code as it would stand in the answer.
+# A `probe` is a further visible call that tells two of them apart.
+
+# %% wrong="softmax_over_the_first_axis"
+# For a batch, your sums run down the columns, over the examples. Which axis holds the scores of one example?
+def softmax(Z):
+    E = np.exp(Z - np.max(Z, axis=0, keepdims=True))
+    return E / np.sum(E, axis=0, keepdims=True)
+
+# %% wrong="softmax_without_shift"
+# For moderate scores this is right. For large ones the exponential overflows. What may be added to a whole row without changing the result?
+def softmax(Z):
+    E = np.exp(Z)
+    return E / np.sum(E, axis=-1, keepdims=True)
+
+# %% wrong="softmax_over_everything"
+# For a batch, all entries together sum to 1. Each row should sum to 1 by itself.
+def softmax(Z):
+    E = np.exp(Z - np.max(Z))
+    return E / np.sum(E)
+
+# %% wrong="softmax_without_exponential"
+# The scores are divided by their sum, without the exponential. What would a negative score become?
+def softmax(Z):
+    return Z / np.sum(Z, axis=-1, keepdims=True)
+
+# %% wrong="softmax_shift_of_the_whole_batch"
+# One shift serves the whole batch, so a row far below the largest score underflows to 0 / 0. Which maximum belongs to a row?
+def softmax(Z):
+    E = np.exp(Z - np.max(Z))
+    return E / np.sum(E, axis=-1, keepdims=True)
+
+# %% probe="softmax_rows_far_apart"
+softmax(np.array([[1000.0, 999.0], [0.0, 0.0]]))
+
+# %% wrong="softmax_of_negative_scores"
+# The largest score got the smallest probability. Look at the sign inside the exponential.
+def softmax(Z):
+    E = np.exp(np.min(Z, axis=-1, keepdims=True) - Z)
+    return E / np.sum(E, axis=-1, keepdims=True)
+
+# %% wrong="softmax_shifts_in_place"
+# The probabilities are right, but the scores that were handed in have changed. Does the shift make a new array?
+def softmax(Z):
+    Z -= np.max(Z, axis=-1, keepdims=True)
+    E = np.exp(Z)
+    return E / np.sum(E, axis=-1, keepdims=True)
+
+# %% wrong="softmax_of_exponentials_only"
+# The exponentials are there, but they do not sum to 1. What are they to be divided by?
+def softmax(Z):
+    return np.exp(Z - np.max(Z, axis=-1, keepdims=True))
+
+# %% wrong="log_softmax_of_rounded_probabilities"
+# A probability that rounds to 0 has the logarithm −inf. Take the logarithm of the formula by hand before you compute.
+def log_softmax(Z):
+    E = np.exp(Z - np.max(Z, axis=-1, keepdims=True))
+    return np.log(E / np.sum(E, axis=-1, keepdims=True))
+
+# %% wrong="log_softmax_without_shift"
+# The formula is right, but the sum of exponentials overflows for large scores. The shift that helped the softmax helps here, too.
+def log_softmax(Z):
+    return Z - np.log(np.sum(np.exp(Z), axis=-1, keepdims=True))
+
+# %% probe="log_softmax_large_scores"
+log_softmax(np.array([1000.0, 999.0]))
+
+# %% wrong="log_softmax_clipped"
+# Clipping keeps the logarithm finite, but no class can be less likely than the clip allows. Scores far apart need no clip if no probability is formed.
+def log_softmax(Z):
+    E = np.exp(Z - np.max(Z, axis=-1, keepdims=True))
+    return np.log(np.maximum(E / np.sum(E, axis=-1, keepdims=True), 1e-12))
+
+# %% wrong="log_softmax_over_the_first_axis"
+# For a batch, the sum runs over the examples. Which axis holds the scores of one example?
+def log_softmax(Z):
+    S = Z - np.max(Z, axis=0, keepdims=True)
+    return S - np.log(np.sum(np.exp(S), axis=0, keepdims=True))
+
+# %% wrong="log_softmax_is_softmax"
+# These are the probabilities themselves. Their logarithms are asked for.
+def log_softmax(Z):
+    return softmax(Z)
+
+# %% wrong="log_softmax_forgets_the_shift"
+# The sum is taken of shifted exponentials and the scores are not shifted. Both need the same shift, or it does not cancel.
+def log_softmax(Z):
+    shift = np.max(Z, axis=-1, keepdims=True)
+    return Z - np.log(np.sum(np.exp(Z - shift), axis=-1, keepdims=True))
+
+# %% wrong="log_softmax_log_of_scores"
+# The logarithm is taken of the scores and then of their sum. Where did the exponentials go?
+def log_softmax(Z):
+    return np.log(Z) - np.log(np.sum(Z, axis=-1, keepdims=True))
+
+# %% wrong="one_hot_of_booleans"
+# The places are right, but the entries are True and False. Probabilities are floats; which dtype should the targets have?
+def one_hot(labels, k):
+    return np.asarray(labels)[:, None] == np.arange(k)
+
+# %% wrong="one_hot_of_integers"
+# The places are right, but the entries are integers. Probabilities are floats; which dtype should the targets have?
+def one_hot(labels, k):
+    return np.eye(k, dtype=int)[labels]
+
+# %% wrong="one_hot_counts_from_one"
+# Each 1 stands one column too far to the left. The first class is 0, not 1.
+def one_hot(labels, k):
+    return np.eye(k)[np.asarray(labels) - 1]
+
+# %% wrong="one_hot_guesses_k"
+# There are as many columns as the largest label needs. A class may be missing from a batch: k says how many there are.
+def one_hot(labels, k):
+    return np.eye(np.max(labels) + 1)[labels]
+
+# %% wrong="one_hot_transposed"
+# The classes run down the rows. A row is an example: the shape is (n, k).
+def one_hot(labels, k):
+    return np.eye(k)[labels].T
+
+# %% wrong="one_hot_sets_whole_columns"
+# Indexing with a slice and the labels sets every row of those columns. Each label belongs to one row only.
+def one_hot(labels, k):
+    Y = np.zeros((len(labels), k))
+    Y[:, labels] = 1.0
+    return Y
+
+# %% wrong="cross_entropy_sum_over_examples"
+# The charges of all examples are added up. The loss is their mean.
+def cross_entropy(Y, P):
+    return float(-np.sum(Y * np.log(np.maximum(P, 1e-12))))
+
+# %% wrong="cross_entropy_mean_over_all_entries"
+# The mean runs over all n·k entries. Sum over the classes, then take the mean over the examples.
+def cross_entropy(Y, P):
+    return float(-np.mean(Y * np.log(np.maximum(P, 1e-12))))
+
+# %% wrong="cross_entropy_without_sign"
+# The loss is negative. A probability below 1 has a negative logarithm; which sign makes it a charge?
+def cross_entropy(Y, P):
+    return float(np.mean(np.sum(Y * np.log(np.maximum(P, 1e-12)), axis=1)))
+
+# %% wrong="cross_entropy_without_clip"
+# Where the right class has probability 0 the loss is not finite. What does the formula say about clipping?
+def cross_entropy(Y, P):
+    return float(-np.mean(np.sum(Y * np.log(P), axis=1)))
+
+# %% wrong="cross_entropy_arguments_swapped"
+# The logarithm is taken of the targets. Whose logarithm does the formula take, and who picks the class?
+def cross_entropy(Y, P):
+    return float(-np.mean(np.sum(P * np.log(np.maximum(Y, 1e-12)), axis=1)))
+
+# %% wrong="cross_entropy_in_bits"
+# This is the logarithm to base 2. The formula uses the natural one.
+def cross_entropy(Y, P):
+    return float(-np.mean(np.sum(Y * np.log2(np.maximum(P, 1e-12)), axis=1)))
+
+# %% wrong="cross_entropy_clip_added"
+# A small number is added to P before the logarithm. That shifts every probability a little: clip instead, so that only tiny ones change.
+def cross_entropy(Y, P):
+    return float(-np.mean(np.sum(Y * np.log(P + 1e-3), axis=1)))
+
+# %% wrong="cross_entropy_of_both_classes"
+# The other classes are charged as well, by log(1 − P). That is the binary loss; here the softmax ties the classes together already.
+def cross_entropy(Y, P):
+    Q = np.clip(P, 1e-12, 1 - 1e-12)
+    return float(-np.mean(np.sum(Y * np.log(Q) + (1 - Y) * np.log(1 - Q), axis=1)))
+
+# %% wrong="cross_entropy_charge_for_each_example"
+# There is one charge for each example. The loss is a single number: their mean.
+def cross_entropy(Y, P):
+    return -np.sum(Y * np.log(np.maximum(P, 1e-12)), axis=1)
+
+# %% wrong="cross_entropy_clips_in_place"
+# The loss is right, but the probabilities that were handed in have changed. Clip a copy.
+def cross_entropy(Y, P):
+    P[P < 1e-12] = 1e-12
+    return float(-np.mean(np.sum(Y * np.log(P), axis=1)))
+
+# %% wrong="softmax_cross_entropy_through_clipped_probabilities"
+# The detour over clipped probabilities puts a ceiling on the loss. Which of your functions never needs the clip?
+def softmax_cross_entropy(Z, labels):
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    P = np.maximum(E / E.sum(axis=1, keepdims=True), 1e-12)
+    return float(-np.mean(np.log(P[np.arange(len(labels)), labels])))
+
+# %% wrong="softmax_cross_entropy_sum_over_examples"
+# The charges of all examples are added up. The loss is their mean.
+def softmax_cross_entropy(Z, labels):
+    return float(-np.sum(log_softmax(Z)[np.arange(len(labels)), labels]))
+
+# %% wrong="softmax_cross_entropy_whole_columns"
+# A slice with the labels takes those columns from every row. Only the entry of its own label belongs to a row.
+def softmax_cross_entropy(Z, labels):
+    return float(-np.mean(log_softmax(Z)[:, labels]))
+
+# %% wrong="softmax_cross_entropy_without_sign"
+# The loss is negative. A log-probability is never above 0; which sign makes it a charge?
+def softmax_cross_entropy(Z, labels):
+    return float(np.mean(log_softmax(Z)[np.arange(len(labels)), labels]))
+
+# %% wrong="softmax_cross_entropy_of_scores"
+# The scores of the right classes are used as they are. They become log-probabilities only once the whole row has its say.
+def softmax_cross_entropy(Z, labels):
+    return float(-np.mean(Z[np.arange(len(labels)), labels]))
+
+# %% wrong="softmax_cross_entropy_of_probabilities"
+# The probability of the right class is averaged, without a logarithm.
+def softmax_cross_entropy(Z, labels):
+    return float(-np.mean(softmax(Z)[np.arange(len(labels)), labels]))
+
+# %% wrong="softmax_cross_entropy_mean_over_all_entries"
+# The mean runs over all n·k entries. There is one charge for each example: divide by n.
+def softmax_cross_entropy(Z, labels):
+    return float(-np.sum(log_softmax(Z)[np.arange(len(labels)), labels]) / Z.size)
+
+# %% wrong="softmax_gradient_sign"
+# The sign is turned round. Where the prediction is too high, should the gradient be positive or negative?
+def softmax_gradient(Z, Y):
+    return (Y - softmax(Z)) / Z.shape[0]
+
+# %% wrong="softmax_gradient_of_the_sum"
+# This is the gradient of the sum over examples. The loss is a mean: what is missing?
+def softmax_gradient(Z, Y):
+    return softmax(Z) - Y
+
+# %% wrong="softmax_gradient_divided_by_k"
+# You divided by the number of classes. The mean runs over the examples.
+def softmax_gradient(Z, Y):
+    return (softmax(Z) - Y) / Z.shape[1]
+
+# %% wrong="softmax_gradient_divided_by_all_entries"
+# You divided by the number of entries, n·k. The mean runs over the n examples only.
+def softmax_gradient(Z, Y):
+    return (softmax(Z) - Y) / Z.size
+
+# %% wrong="softmax_gradient_of_scores"
+# The scores stand where the probabilities belong.
+def softmax_gradient(Z, Y):
+    return (Z - Y) / Z.shape[0]
+
+# %% wrong="softmax_gradient_with_sigmoid_slope"
+# The factor P·(1 − P) is there once more. In this derivative it has cancelled already.
+def softmax_gradient(Z, Y):
+    P = softmax(Z)
+    return (P - Y) * P * (1 - P) / Z.shape[0]
