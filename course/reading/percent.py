@@ -43,7 +43,11 @@ def read_percent(path: Path) -> MarkedText:
             "there is text before the first cell; begin every cell with a line '# %%'.",
         )
     cells = tuple(
-        MarkedCell(cell.cell_type == "markdown", dict(cell.metadata), cell.source, line)
+        MarkedCell(cell.cell_type == "markdown", _markers(cell.metadata), cell.source, line)
         for cell, line in zip(notebook.cells, lines, strict=True)
     )
     return MarkedText(dict(notebook.metadata.get("course", {})), cells)
+
+
+def _markers(metadata: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {key: value for key, value in metadata.items() if not key.startswith("lines_to_")}

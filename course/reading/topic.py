@@ -119,6 +119,7 @@ def _cells(path: Path, text: MarkedText) -> Iterator[Cell]:
     name_plain_cell = markers.PlainCellNames()
     seen: dict[str, int] = {}
     functions: list[str] = []
+    answers = [str(marked.markers["answer"]) for marked in text.cells if "answer" in marked.markers]
     for marked in text.cells:
         kind, identity, points = markers.kind_and_name(path, marked, [k.value for k in Kind][2:])
         if kind is None:
@@ -128,7 +129,8 @@ def _cells(path: Path, text: MarkedText) -> Iterator[Cell]:
             cell_kind = Kind(kind)
         function = ""
         if cell_kind in (Kind.VISIBLE, Kind.HIDDEN, Kind.HINTS):
-            function = markers.tested_function(path, marked, identity, functions)
+            owners = answers if cell_kind is Kind.HINTS else functions
+            function = markers.tested_function(path, marked, identity, owners)
         if cell_kind is Kind.HINTS:
             identity = f"{identity}-hints"
         if identity in seen:
