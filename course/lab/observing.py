@@ -1,6 +1,9 @@
 """Run a snippet of test code and write down what each call of one function gave."""
 
+import contextlib
 import copy
+import io
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,13 +26,16 @@ class Observation:
 def observe(function: Callable[..., Any], name: str, snippet: str, given: Mapping[str, Any]) -> Observation:
     """Run `snippet` among copies of the `given` names, with `name` standing for `function`.
 
-    Nothing that the snippet binds reaches the caller's names; an exception is kept, not raised.
+    Nothing that the snippet binds reaches the caller's names, and what the function prints or warns
+    of is dropped: it ran for a check, not for the reader. An exception is kept, not raised.
     """
     seen = Observation()
     defaults = {"np": np, "close": close, "difference": difference}
     seen.names = {**defaults, **given, name: _recorder(function, seen.outcomes)}
     try:
-        exec(compile(snippet, f"<test of {name}>", "exec"), seen.names)
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            exec(compile(snippet, f"<test of {name}>", "exec"), seen.names)
     except Exception as error:
         seen.error = error
     return seen

@@ -28,8 +28,7 @@ def recognise(
     """Return the catalogued mistake whose fingerprint the function has, or None."""
     if not exercise.misconceptions:
         return None
-    with np.errstate(all="ignore"):
-        seen = fingerprint(function, exercise.function, exercise.snippets, given)
+    seen = fingerprint(function, exercise.function, exercise.snippets, given)
     for known in exercise.misconceptions:
         if same_fingerprint(seen, known.fingerprint):
             return known

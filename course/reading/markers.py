@@ -23,7 +23,7 @@ class PlainCellNames:
 
     def __call__(self, cell: MarkedCell) -> str:
         """Name one cell; call once for each, in order."""
-        heading = re.match(r"^#+ +(.+)$", cell.source) if cell.is_markdown else None
+        heading = re.match(r"#+ +([^\n]+)", cell.source) if cell.is_markdown else None
         if heading:
             words = re.sub(r"\$[^$]*\$", "", heading[1])
             self._heading = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:50] or "section"

@@ -1,0 +1,160 @@
+"""What each verb of the command line does, in the order of the data's way."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from course.build import (
+    build_sources,
+    build_wheel,
+    differences,
+    find_leaks,
+    release_topics,
+    secret_lines,
+    write_exercises,
+)
+from course.folder import CourseError, CourseFolder
+from course.grading import (
+    find_submissions,
+    grade_all,
+    read_scores,
+    summary_table,
+    write_feedback,
+    write_grades,
+)
+from course.proof import proof_table, prove_topic
+from course.reading import TOPICS, Topic, find_topic, read_catalogue, read_topic
+from course.sample_class import enrol, hand_in
+from course.speaking import one_sentence, progress
+
+_TopicName = Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="One topic; all if left out.")]
+_console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
+
+
+@one_sentence
+def build(
+    topic: _TopicName = None,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; fail where text and files differ.")] = False,
+) -> None:
+    """Text to source notebooks, executed, and to what check() knows."""
+    folder, topics = CourseFolder.find(), _topics(topic)
+    if check:
+        found = list(differences(folder, topics))
+        if found:
+            raise CourseError("\n".join(found))
+        _console.print(f"The notebooks of {len(topics)} topics say what their text says.")
+        return
+    for each in topics:
+        write_exercises(each, read_catalogue(each.name))
+    with progress("building", len(topics)) as done:
+        build_sources(folder, topics, done)
+    _console.print(f"Built {len(topics)} notebooks in source/.")
+
+
+@one_sentence
+def release(topic: _TopicName = None) -> None:
+    """Source to release notebooks, and the students' wheel; refuses to release a leak."""
+    folder, topics = CourseFolder.find(), _topics(topic)
+    with progress("releasing", len(topics)) as done:
+        release_topics(folder, [each.name for each in topics], done)
+    wheel_path = build_wheel(folder)
+    leaks = list(find_leaks([folder.release, wheel_path], secret_lines()))
+    if leaks:
+        raise CourseError("Not fit to release:\n" + "\n".join(map(str, leaks)))
+    _console.print(f"Released {len(topics)} notebooks in release/, and dist/{wheel_path.name} for students.")
+
+
+@one_sentence
+def wheel() -> None:
+    """The students' wheel alone, into dist/."""
+    _console.print(f"Built dist/{build_wheel(CourseFolder.find()).name}.")
+
+
+@one_sentence
+def prove(topic: _TopicName = None) -> None:
+    """Show that the tests accept every right answer and reject every wrong one."""
+    topics = _topics(topic)
+    proofs = []
+    with progress("proving", len(topics)) as done:
+        for each in topics:
+            proofs.append(prove_topic(each, read_catalogue(each.name)))
+            done(each.name)
+    _console.print(proof_table(proofs))
+    problems = [problem for proof in proofs for problem in proof.problems]
+    if problems:
+        raise CourseError("\n".join(problems))
+
+
+@one_sentence
+def grade(topic: _TopicName = None) -> None:
+    """Grade what lies in submitted/, and write grades.csv."""
+    folder, names = CourseFolder.find(), [each.name for each in _topics(topic)]
+    submissions = find_submissions(folder, names)
+    with progress("grading", len(submissions)) as done:
+        graded = grade_all(folder, submissions, lambda result: done(result.submission.student))
+    write_grades(folder)
+    _console.print(summary_table(read_scores(folder), graded, names))
+    refused = [result for result in graded if result.problem]
+    _console.print(f"Graded {len(graded) - len(refused)} of {len(graded)} submissions; all points are in grades.csv.")
+    if refused:
+        _console.print("To look at by hand:")
+        for result in refused:
+            _console.print(f"  {result.submission.student}, {result.submission.topic}: {result.problem}")
+    if len(refused) == len(graded):
+        raise CourseError("No submission could be graded.")
+
+
+@one_sentence
+def feedback(topic: _TopicName = None) -> None:
+    """Write a feedback page for each graded submission."""
+    folder, names = CourseFolder.find(), [each.name for each in _topics(topic)]
+    count = sum(1 for name in names for _ in folder.autograded.glob(f"*/{name}"))
+    with progress("writing feedback", count) as done:
+        problems = write_feedback(folder, names, done)
+    for problem in problems:
+        _console.print(problem)
+    if count and len(problems) == count:
+        raise CourseError("No page could be written.")
+    _console.print(f"Wrote {count - len(problems)} pages in feedback/.")
+
+
+@one_sentence
+def lab() -> None:
+    """Open JupyterLab on the course, with nbgrader's tools."""
+    folder = CourseFolder.find()
+    command = [sys.executable, "-m", "jupyter", "lab", "--LabApp.news_url=", *sys.argv[2:]]
+    raise typer.Exit(subprocess.run(command, cwd=folder.root).returncode)
+
+
+@one_sentence
+def demo() -> None:
+    """The whole path with a sample class: build, release, hand in, grade, feedback."""
+    folder, topics = CourseFolder.find(), _topics(None)
+    students = enrol(topics, {each.name: read_catalogue(each.name) for each in topics})
+    build()
+    count = hand_in(folder, students)
+    release()
+    _console.print(f"{len(students)} invented students handed in {count} notebooks in submitted/.")
+    grade()
+    feedback()
+    _console.print(_what_next(students[-1].name, topics[-1].name))
+
+
+def _what_next(student: str, topic: str) -> str:
+    return (
+        "\nOpen next:\n"
+        f"  feedback/{student}/{topic}/{topic}.html   what a student gets back\n"
+        "  grades.csv                             all points in one table\n"
+        f"  source/{topic}/{topic}.ipynb          a notebook with its hidden tests\n"
+        "  make lab                               JupyterLab; Nbgrader > Formgrader shows every submission"
+    )
+
+
+def _topics(name: str | None) -> Sequence[Topic]:
+    if name is not None:
+        find_topic(name)
+    return [read_topic(each) for each in TOPICS if name in (None, each)]

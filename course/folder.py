@@ -1,0 +1,64 @@
+"""Where things lie: one course folder, as nbgrader expects it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class CourseError(RuntimeError):
+    """Something that the person at the keyboard can mend: one sentence, no traceback."""
+
+
+@dataclass(frozen=True)
+class CourseFolder:
+    """The folder that holds `grader_config.py`, and the folders beside it."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, start: Path | None = None) -> "CourseFolder":
+        """Return the course folder at or above `start`; raises `CourseError` if there is none."""
+        here = (start or Path.cwd()).resolve()
+        for folder in (here, *here.parents):
+            if (folder / "grader_config.py").is_file():
+                return cls(folder)
+        raise CourseError(f"{here} is not inside a course: go to the folder that holds grader_config.py.")
+
+    @property
+    def source(self) -> Path:
+        """Generated notebooks with solutions, hidden tests and outputs."""
+        return self.root / "source"
+
+    @property
+    def release(self) -> Path:
+        """What students get."""
+        return self.root / "release"
+
+    @property
+    def submitted(self) -> Path:
+        """What students handed in: one folder for each student, in it one for each topic."""
+        return self.root / "submitted"
+
+    @property
+    def autograded(self) -> Path:
+        """Graded copies, for instructors."""
+        return self.root / "autograded"
+
+    @property
+    def feedback(self) -> Path:
+        """Pages for students."""
+        return self.root / "feedback"
+
+    @property
+    def gradebook(self) -> Path:
+        """The SQLite file that nbgrader keeps."""
+        return self.root / "gradebook.db"
+
+    @property
+    def grades(self) -> Path:
+        """All grades as one table."""
+        return self.root / "grades.csv"
+
+    @property
+    def wheels(self) -> Path:
+        """Where the students' wheel is built."""
+        return self.root / "dist"

@@ -1,0 +1,56 @@
+"""Grade many submissions, each by nbgrader's own autograder; one that fails stops no other."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from nbgrader.apps import NbGraderAPI
+
+from course.folder import CourseFolder
+from course.grading.submissions import Submission
+from course.nbgrader_settings import load_settings
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What became of one submission: graded, or a sentence that says why not."""
+
+    submission: Submission
+    problem: str = ""
+
+
+def grade_all(
+    folder: CourseFolder,
+    submissions: Sequence[Submission],
+    done: Callable[[Graded], None],
+    workers: int = 2,
+) -> list[Graded]:
+    """Grade every readable submission and return what became of each, in the order given."""
+    results = {
+        submission: Graded(submission, submission.problem) for submission in submissions if submission.problem
+    }
+    for result in results.values():
+        done(result)
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        waiting = {
+            pool.submit(_grade, folder, submission): submission
+            for submission in submissions
+            if not submission.problem
+        }
+        for future in as_completed(waiting):
+            submission = waiting[future]
+            error = future.exception()
+            problem = future.result() if error is None else f"grading stopped with {error!r}"
+            results[submission] = Graded(submission, problem)
+            done(results[submission])
+    return [results[submission] for submission in submissions]
+
+
+def _grade(folder: CourseFolder, submission: Submission) -> str:
+    api = NbGraderAPI(config=load_settings(folder))
+    answer = api.autograde(submission.topic, submission.student, force=True, create=True)
+    if answer["success"]:
+        return ""
+    said = (answer.get("error") or answer["log"] or "nbgrader gave no reason").strip()
+    return f"nbgrader could not grade it: {said.splitlines()[-1]}"

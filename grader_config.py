@@ -1,0 +1,39 @@
+# How nbgrader works in this course. nbgrader_config.py loads this file, so that the stock commands,
+# the formgrader and `course` all see the same.
+from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    GetGrades,
+    IgnorePattern,
+    LimitOutput,
+    SaveAutoGrades,
+)
+
+from course.grading import Examine, Redact
+
+c = get_config()  # noqa: F821
+
+c.CourseDirectory.course_id = "math_to_code"
+
+c.ClearSolutions.code_stub = {"python": "raise NotImplementedError  # replace this line with your code"}
+c.ClearSolutions.text_stub = "*Write your answer here.*"
+
+# Kept from nbgrader's defaults on purpose: ClearHiddenTests comes after ComputeChecksums and
+# SaveCells, and checksums are computed again after it.
+
+# Any local process may connect to a kernel's port: what passes there is encrypted.
+c.KernelManager.transport_encryption = "auto"
+
+# nbgrader's own list, with Examine in the place of Execute.
+c.Autograde.autograde_preprocessors = [
+    Examine,
+    IgnorePattern,
+    ClearMetadataPreprocessor,
+    LimitOutput,
+    SaveAutoGrades,
+    AssignLatePenalties,
+    CheckCellMetadata,
+]
+# nbgrader's own list, with Redact after the grades are known: hidden tests stay hidden in feedback.
+c.GenerateFeedback.preprocessors = [GetGrades, Redact, CSSHTMLHeaderPreprocessor]
