@@ -1,5 +1,9 @@
 # How nbgrader works in this course. nbgrader_config.py loads this file, so that the stock commands,
 # the formgrader and `course` all see the same.
+import os
+import sys
+from pathlib import Path
+
 from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
 from nbgrader.preprocessors import (
     AssignLatePenalties,
@@ -14,6 +18,9 @@ from course.grading import Examine, Redact
 
 c = get_config()  # noqa: F821
 
+# nbgrader calls alembic by name: it is beside this Python, whether or not the environment is active.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+
 c.CourseDirectory.course_id = "math_to_code"
 
 c.ClearSolutions.code_stub = {"python": "raise NotImplementedError  # replace this line with your code"}
@@ -21,9 +28,6 @@ c.ClearSolutions.text_stub = "*Write your answer here.*"
 
 # Kept from nbgrader's defaults on purpose: ClearHiddenTests comes after ComputeChecksums and
 # SaveCells, and checksums are computed again after it.
-
-# Any local process may connect to a kernel's port: what passes there is encrypted.
-c.KernelManager.transport_encryption = "auto"
 
 # nbgrader's own list, with Examine in the place of Execute.
 c.Autograde.autograde_preprocessors = [

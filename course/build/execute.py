@@ -28,7 +28,7 @@ def execute(notebook: NotebookNode, name: str) -> NotebookNode:
             coalesce_streams=True,
             record_timing=False,
             store_widget_state=False,
-            config=Config(KernelManager={"transport_encryption": "auto"}),
+            config=Config(KernelManager={"transport": "ipc", "ip": f"{scratch}/kernel"}),
         )
         try:
             client.execute()

@@ -5,11 +5,9 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
 
-from nbgrader.apps import NbGraderAPI
-
 from course.folder import CourseFolder
 from course.grading.submissions import Submission
-from course.nbgrader_settings import load_settings
+from course.nbgrader_frame import failure, nbgrader_api
 
 
 @dataclass(frozen=True)
@@ -48,9 +46,7 @@ def grade_all(
 
 
 def _grade(folder: CourseFolder, submission: Submission) -> str:
-    api = NbGraderAPI(config=load_settings(folder))
+    api = nbgrader_api(folder)
     answer = api.autograde(submission.topic, submission.student, force=True, create=True)
-    if answer["success"]:
-        return ""
-    said = (answer.get("error") or answer["log"] or "nbgrader gave no reason").strip()
-    return f"nbgrader could not grade it: {said.splitlines()[-1]}"
+    problem = failure(answer)
+    return f"nbgrader could not grade it: {problem}" if problem else ""

@@ -1,5 +1,7 @@
 """nbgrader's Execute, followed by a diagnosis of every answer in the same kernel."""
 
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
@@ -14,6 +16,15 @@ METADATA_KEY = "math_to_code"
 class Examine(Execute):  # type: ignore[misc]
     """Runs the notebook; each answer cell's metadata then says how the answer came out."""
 
+    def create_kernel_manager(self) -> Any:
+        """Return a manager whose kernel talks over sockets in a folder of its own.
+
+        Ports are found free and taken later, so two kernels that start together can take the same one.
+        """
+        manager = super().create_kernel_manager()
+        manager.transport, manager.ip = "ipc", str(self._sockets / "kernel")
+        return manager
+
     def preprocess(
         self, nb: NotebookNode, resources: Any, retries: int | None = None
     ) -> tuple[NotebookNode, Any]:
@@ -21,10 +32,12 @@ class Examine(Execute):  # type: ignore[misc]
         answers = [cell for cell in nb.cells if is_solution(cell) and not is_grade(cell)]
         functions = [cell.metadata.nbgrader.grade_id for cell in answers]
         nb.cells.append(new_code_cell(_diagnosis_source(functions)))
-        try:
-            nb, resources = super().preprocess(nb, resources, retries)
-        finally:
-            diagnosis_cell = nb.cells.pop()
+        with tempfile.TemporaryDirectory() as sockets:
+            self._sockets = Path(sockets)
+            try:
+                nb, resources = super().preprocess(nb, resources, retries)
+            finally:
+                diagnosis_cell = nb.cells.pop()
         diagnosis = _read(diagnosis_cell)
         for cell in nb.cells:
             if is_solution(cell) and not is_grade(cell):

@@ -4,10 +4,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 
-from nbgrader.apps import NbGraderAPI
-
 from course.folder import CourseError, CourseFolder
-from course.nbgrader_settings import load_settings
+from course.nbgrader_frame import failure, nbgrader_api
 
 
 def write_feedback(
@@ -38,8 +36,4 @@ def write_feedback(
 
 
 def _write(folder: CourseFolder, topic: str, student: str) -> str:
-    answer = NbGraderAPI(config=load_settings(folder)).generate_feedback(topic, student, force=True)
-    if answer["success"]:
-        return ""
-    said = (answer.get("error") or answer["log"] or "nbgrader gave no reason").strip()
-    return f"no page: {said.splitlines()[-1]}"
+    return failure(nbgrader_api(folder).generate_feedback(topic, student, force=True))

@@ -8,8 +8,9 @@ from itertools import cycle, islice
 from course.reading import Catalogue, Entry, Topic
 
 _NAMES = (
-    "ada alan blaise carl daniel emmy euclid evariste florence george gottfried grace henri hypatia isaac "
-    "jakob johannes joseph karen katherine leonhard maryam mary niels paul pierre rene sofia srinivasa thomas"
+    "ada alan alonzo amalie augustin blaise carl daniel david dorothy emmy euclid evariste florence george "
+    "gottfried grace henri hypatia isaac jakob johannes joseph julia karen katherine kurt leonhard maryam mary "
+    "niels paul pierre rene sofia sophie srinivasa thomas william yang"
 ).split()
 _FEWEST_CARRIERS = 14
 
