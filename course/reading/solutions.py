@@ -32,6 +32,11 @@ def refuse_solution(path: Path, cell: MarkedCell) -> None:
             raise TopicError(path, number, 'a solution region outside an answer cell; mark the cell answer="name".')
 
 
+def without_markers(source: str) -> str:
+    """Drop the lines that only mark where a solution begins and ends."""
+    return "\n".join(line for line in source.split("\n") if line.strip() not in (BEGIN, END))
+
+
 def _lines(cell: MarkedCell) -> list[tuple[int, str]]:
     return list(enumerate(cell.source.split("\n"), cell.line + 1))
 

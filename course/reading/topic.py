@@ -82,6 +82,10 @@ class Topic:
                 return cell
         raise KeyError(function)
 
+    def model_answer(self, function: str) -> str:
+        """Return the model answer as a student would have written it, without region markers."""
+        return solutions.without_markers(self.answer(function).source)
+
     def hints(self, function: str) -> tuple[str, ...]:
         """Return the hints for one function, from a nudge to the shape of the code."""
         for cell in self.of_kind(Kind.HINTS):

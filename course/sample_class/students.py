@@ -49,7 +49,7 @@ def enrol(topics: Sequence[Topic], catalogues: Mapping[str, Catalogue]) -> tuple
 
 def model_answers(topic: Topic) -> dict[str, str]:
     """Return the source of every model answer."""
-    return {function: topic.answer(function).source for function in topic.functions}
+    return {function: topic.model_answer(function) for function in topic.functions}
 
 
 def _solved(
@@ -71,7 +71,7 @@ def _half_done(names: Iterator[str], topics: Sequence[Topic]) -> Iterator[Studen
         answers = {}
         for topic in topics[:handed_in]:
             kept = topic.functions[: max(1, int(share * len(topic.functions)))]
-            answers[topic.name] = {function: topic.answer(function).source for function in kept}
+            answers[topic.name] = {function: topic.model_answer(function) for function in kept}
         yield Student(next(names), answers)
 
 
