@@ -8,7 +8,9 @@ def main() -> None:
     try:
         from course.cli import app
     except ModuleNotFoundError as error:
-        sys.exit(f"course: {error.name} is not installed here: run 'make help', then a target, which makes .venv.")
+        sys.exit(
+            f"course: {error.name} is not installed here: run 'make help', then a target, which makes .venv."
+        )
     app()
 
 

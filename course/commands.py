@@ -38,7 +38,9 @@ _console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
 @one_sentence
 def build(
     topic: _TopicName = None,
-    check: Annotated[bool, typer.Option("--check", help="Change nothing; fail where text and files differ.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; fail where text and files differ.")
+    ] = False,
 ) -> None:
     """Text to source notebooks, executed, and to what check() knows."""
     folder, topics = CourseFolder.find(), _topics(topic)
@@ -99,7 +101,9 @@ def grade(topic: _TopicName = None) -> None:
     write_grades(folder)
     _console.print(summary_table(read_scores(folder), graded, names))
     refused = [result for result in graded if result.problem]
-    _console.print(f"Graded {len(graded) - len(refused)} of {len(graded)} submissions; all points are in grades.csv.")
+    _console.print(
+        f"Graded {len(graded) - len(refused)} of {len(graded)} submissions; all points are in grades.csv."
+    )
     if refused:
         _console.print("To look at by hand:")
         for result in refused:

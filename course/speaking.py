@@ -9,7 +9,14 @@ from typing import ParamSpec, TypeVar
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from course.folder import CourseError
 from course.reading import TopicError, UnknownTopicError
@@ -31,7 +38,9 @@ def one_sentence(command: Callable[_Parameters, _Result]) -> Callable[_Parameter
         except OSError as error:
             if error.errno != errno.ENOSPC:
                 raise
-            _errors.print(f"The disk is full at {error.filename or 'this folder'}: make room and run this again.")
+            _errors.print(
+                f"The disk is full at {error.filename or 'this folder'}: make room and run this again."
+            )
         raise typer.Exit(1)
 
     return speaking

@@ -31,7 +31,7 @@ def differences(folder: CourseFolder, topics: Sequence[Topic]) -> Iterator[str]:
                 fresh.release / topic.name, folder.release / topic.name, f"release/{topic.name}"
             )
             if not _same_exercises(topic):
-                yield f"what check() knows of {topic.name} differs from its text: run 'make build' and commit."
+                yield f"what check() knows of {topic.name} is not what its text says: run 'make build'."
 
 
 def _build_afresh(folder: CourseFolder, topics: Sequence[Topic], root: Path) -> CourseFolder:
@@ -88,4 +88,5 @@ def _take_fingerprints(data: dict[str, Any]) -> list[Any]:
 
 
 def _read(path: Path) -> NotebookNode:
-    return nbformat.read(path, as_version=4)
+    notebook: NotebookNode = nbformat.read(path, as_version=4)
+    return notebook

@@ -13,7 +13,7 @@ _SCHEMA_VERSION = 3
 
 def compose(topic: Topic) -> NotebookNode:
     """Return the source notebook of a topic, without outputs."""
-    notebook = nbformat.v4.new_notebook(
+    notebook: NotebookNode = nbformat.v4.new_notebook(
         cells=[_COMPOSERS[cell.kind](cell) for cell in topic.cells if cell.kind is not Kind.HINTS],
         metadata={
             "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -26,11 +26,13 @@ def compose(topic: Topic) -> NotebookNode:
 
 
 def _text(cell: Cell) -> NotebookNode:
-    return nbformat.v4.new_markdown_cell(cell.source, id=cell.id)
+    node: NotebookNode = nbformat.v4.new_markdown_cell(cell.source, id=cell.id)
+    return node
 
 
 def _code(cell: Cell) -> NotebookNode:
-    return nbformat.v4.new_code_cell(cell.source, id=cell.id)
+    node: NotebookNode = nbformat.v4.new_code_cell(cell.source, id=cell.id)
+    return node
 
 
 def _answer(cell: Cell) -> NotebookNode:
@@ -63,7 +65,6 @@ def _marked(
     locked: bool = False,
     points: int | None = None,
 ) -> NotebookNode:
-    node.id = cell.id
     marks: dict[str, Any] = {
         "grade": grade,
         "grade_id": cell.id,

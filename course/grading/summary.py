@@ -42,4 +42,6 @@ def _cell(score: Score | None, refused: bool) -> Text:
 
 def _bar(points: float, most: float) -> Text:
     filled = round(_BAR * points / most) if most else 0
-    return Text(f"{points:5.4g} ") + Text("█" * filled, style="blue") + Text("░" * (_BAR - filled), style="dim")
+    return (
+        Text(f"{points:5.4g} ") + Text("█" * filled, style="blue") + Text("░" * (_BAR - filled), style="dim")
+    )

@@ -25,7 +25,12 @@ def self_assessment(
     if not isinstance(hardest, str):
         print(f"hardest is a name in quotes, not {hardest!r}: change it and run the cell again.")
         return
-    answers = {"confidence": confidence, "hardest": hardest or None, "difficulty": difficulty, "minutes": minutes}
+    answers = {
+        "confidence": confidence,
+        "hardest": hardest or None,
+        "difficulty": difficulty,
+        "minutes": minutes,
+    }
     missing = [name for name, value in answers.items() if value is None]
     if len(missing) == len(answers):
         print("Nothing filled in yet. Edit the values above, run the cell, and save the notebook.")

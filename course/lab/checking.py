@@ -16,7 +16,8 @@ _MISSING = object()
 def check(function: Callable[..., Any]) -> Verdict:
     """Try every visible property of the function you wrote and show what is still missing.
 
-    Carries no points. A known mistake gets its own message; `not attempted` is an outcome of its own.
+    Carries no points. A known mistake gets its own message, also where every visible test passes, as
+    when an argument was changed; `not attempted` is an outcome of its own.
     """
     name = getattr(function, "__name__", type(function).__name__)
     try:
@@ -26,7 +27,7 @@ def check(function: Callable[..., Any]) -> Verdict:
     given = dict(getattr(function, "__globals__", {}))
     findings = tuple(_find(function, prop, exercise, given) for prop in exercise.properties)
     outcome = _overall(findings)
-    message = _message(function, exercise, given) if outcome is Outcome.FAILED else ""
+    message = _message(function, exercise, given) if outcome is not Outcome.NOT_ATTEMPTED else ""
     return Verdict(name, outcome, findings, message)
 
 
@@ -76,7 +77,9 @@ def _unwritten(error: BaseException, name: str) -> str:
     """Name the function that is still empty, where it is another one than this."""
     frames = traceback.extract_tb(error.__traceback__)
     inner = frames[-1].name if frames else name
-    return "" if inner in (name, "<module>", "recorded") else f"{inner} is not written yet, and this needs it."
+    return (
+        "" if inner in (name, "<module>", "recorded") else f"{inner} is not written yet, and this needs it."
+    )
 
 
 def _crash(error: BaseException, function: Callable[..., Any]) -> str:

@@ -41,9 +41,7 @@ def difference(got: Any, expected: Any) -> str:
     if got_array is None or expected_array is None:
         return f"expected {show(expected)}, got {show(got)}, which is not numeric"
     if got_array.shape != expected_array.shape:
-        return (
-            f"expected {_shape(expected_array)}, {show(expected)}, got {_shape(got_array)}, {show(got)}"
-        )
+        return f"expected {_shape(expected_array)}, {show(expected)}, got {_shape(got_array)}, {show(got)}"
     place = first_difference(got_array, expected_array)
     where = f"; they first differ at {list(place)}" if place else ""
     return f"expected {show(expected)}, got {show(got)}{where}"

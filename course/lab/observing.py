@@ -64,9 +64,17 @@ def _value(result: Any) -> dict[str, Any]:
 
 def _same(now: Any, before: Any) -> bool:
     if isinstance(before, np.ndarray):
-        return isinstance(now, np.ndarray) and now.dtype == before.dtype and np.array_equal(now, before, equal_nan=before.dtype.kind in "fc")
+        return (
+            isinstance(now, np.ndarray)
+            and now.dtype == before.dtype
+            and np.array_equal(now, before, equal_nan=before.dtype.kind in "fc")
+        )
     if isinstance(before, list | tuple):
         return type(now) is type(before) and len(now) == len(before) and all(map(_same, now, before))
     if isinstance(before, dict):
-        return isinstance(now, dict) and now.keys() == before.keys() and all(_same(now[k], before[k]) for k in before)
+        return (
+            isinstance(now, dict)
+            and now.keys() == before.keys()
+            and all(_same(now[k], before[k]) for k in before)
+        )
     return callable(before) or bool(now == before) or (now != now and before != before)

@@ -7,7 +7,7 @@ import numpy as np
 
 def encode(value: Any) -> Any:
     """Turn plain data into what JSON can hold; raises TypeError for anything else."""
-    if value is None or isinstance(value, bool | int | float | str) and not isinstance(value, np.generic):
+    if value is None or (isinstance(value, bool | int | float | str) and not isinstance(value, np.generic)):
         return value
     if isinstance(value, np.ndarray | np.generic):
         if value.dtype.kind not in "biuf":

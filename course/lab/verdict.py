@@ -93,7 +93,9 @@ def _row(finding: Finding) -> str:
         for line in finding.detail
     )
     cell = "text-align:left;vertical-align:top;padding:.15em .6em .15em 0"
-    sign = f'<span style="color:{_COLOURS[finding.outcome]}">{_SIGNS[finding.outcome]}</span> {finding.outcome}'
+    sign = (
+        f'<span style="color:{_COLOURS[finding.outcome]}">{_SIGNS[finding.outcome]}</span> {finding.outcome}'
+    )
     return (
         f'<tr style="background:none"><td style="{cell};white-space:nowrap">{sign}</td>'
         f'<td style="{cell}">{escape(finding.sentence)}{detail}</td></tr>'

@@ -47,9 +47,7 @@ class TopicProof:
 def score(topic: Topic, bench: Workbench, replaced: Mapping[str, str]) -> dict[str, int]:
     """Return the points that each hidden test gives when some answers are replaced."""
     names = bench.names(replaced)
-    return {
-        test.id: 0 if bench.run(test, names) else test.points for test in topic.of_kind(Kind.HIDDEN)
-    }
+    return {test.id: 0 if bench.run(test, names) else test.points for test in topic.of_kind(Kind.HIDDEN)}
 
 
 def prove_topic(topic: Topic, catalogue: Catalogue) -> TopicProof:

@@ -26,7 +26,12 @@ def proof_table(proofs: Iterable[TopicProof]) -> Table:
         ("right accepted", f"{accepted} of {len(right)}"),
         ("problems", str(sum(len(function.problems) for _, function in rows))),
     ):
-        table.add_column(header, footer=footer, justify="left" if header in ("topic", "function") else "right", no_wrap=True)
+        table.add_column(
+            header,
+            footer=footer,
+            justify="left" if header in ("topic", "function") else "right",
+            no_wrap=True,
+        )
     for topic, function in rows:
         table.add_row(
             topic,

@@ -48,9 +48,7 @@ def read_catalogue(name: str) -> Catalogue:
     return Catalogue(name, wrong["wrong"], right["right"], wrong["probe"])
 
 
-def _entries(
-    path: Path, functions: tuple[str, ...], kinds: tuple[str, ...]
-) -> dict[str, tuple[Entry, ...]]:
+def _entries(path: Path, functions: tuple[str, ...], kinds: tuple[str, ...]) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {kind: [] for kind in kinds}
     names: set[str] = set()
     for cell in read_percent(path).cells:
@@ -84,4 +82,3 @@ def _entry(path: Path, cell: MarkedCell, kind: str, name: str, functions: tuple[
 def _leading_comment(source: str) -> str:
     found = re.match(r"(?:#.*(?:\n|$))*", source)
     return found[0] if found else ""
-

@@ -40,16 +40,22 @@ def kind_and_name(path: Path, cell: MarkedCell, kinds: Sequence[str]) -> tuple[s
         )
     found = [kind for kind in kinds if kind in cell.markers]
     if len(found) > 1:
-        raise TopicError(path, cell.line, f"a cell is either '{found[0]}' or '{found[1]}'; remove one marker.")
+        raise TopicError(
+            path, cell.line, f"a cell is either '{found[0]}' or '{found[1]}'; remove one marker."
+        )
     if not found:
         if "points" in cell.markers:
-            raise TopicError(path, cell.line, "points without 'hidden' or 'written'; remove them or add the marker.")
+            raise TopicError(
+                path, cell.line, "points without 'hidden' or 'written'; remove them or add the marker."
+            )
         return None, "", 0
     kind, name = found[0], str(cell.markers[found[0]])
     if not _GRADE_ID.match(name):
         raise TopicError(path, cell.line, f"'{name}' is no name; use letters, digits and underscores.")
     if cell.is_markdown != (kind in _MARKDOWN_KINDS):
-        wanted = "Markdown: write '# %% [markdown]'" if kind in _MARKDOWN_KINDS else "code: remove '[markdown]'"
+        wanted = (
+            "Markdown: write '# %% [markdown]'" if kind in _MARKDOWN_KINDS else "code: remove '[markdown]'"
+        )
         raise TopicError(path, cell.line, f"a cell marked '{kind}' is {wanted}.")
     return kind, name, _points(path, cell, kind)
 
@@ -61,9 +67,13 @@ def _points(path: Path, cell: MarkedCell, kind: str) -> int:
             raise TopicError(path, cell.line, f"a cell marked '{kind}' carries no points; remove them.")
         return 0
     if points is None:
-        raise TopicError(path, cell.line, f"a cell marked '{kind}' needs points; add points=1 to its first line.")
+        raise TopicError(
+            path, cell.line, f"a cell marked '{kind}' needs points; add points=1 to its first line."
+        )
     if type(points) is not int or points < 1:
-        raise TopicError(path, cell.line, f"points={points} is not a whole number above 0; write points=1 or more.")
+        raise TopicError(
+            path, cell.line, f"points={points} is not a whole number above 0; write points=1 or more."
+        )
     return points
 
 
@@ -85,14 +95,18 @@ def check_source(path: Path, cell: MarkedCell, kind: str) -> None:
         first, _, body = cell.source.partition("\n")
         if not re.match(r"^# [A-Z`\d].*\.$", first):
             raise TopicError(
-                path, cell.line, "a test begins with a comment that says the property: '# A sentence with a full stop.'"
+                path,
+                cell.line,
+                "a test begins with a comment that says the property: '# A sentence with a full stop.'",
             )
         if "assert" not in body:
             raise TopicError(path, cell.line, "this test asserts nothing and could not fail; add an assert.")
     if kind == "hints" and len(numbered_items(cell.source)) != _HINT_COUNT:
         raise TopicError(path, cell.line, "hints come in three: a nudge, the idea, the shape of the code.")
     if re.search(r"(BEGIN|END) HIDDEN TESTS", cell.source):
-        raise TopicError(path, cell.line, "the marker 'hidden' already hides the whole test; remove this line.")
+        raise TopicError(
+            path, cell.line, "the marker 'hidden' already hides the whole test; remove this line."
+        )
 
 
 def numbered_items(source: str) -> tuple[str, ...]:
@@ -112,5 +126,7 @@ def header_fields(
         raise TopicError(path, 1, "the header needs 'course: difficulty:', 1, 2 or 3.")
     unknown = [name for name in needs if name not in topics]
     if unknown:
-        raise TopicError(path, 1, f"the header needs a topic '{unknown[0]}' that does not exist; name one that does.")
+        raise TopicError(
+            path, 1, f"the header needs a topic '{unknown[0]}' that does not exist; name one that does."
+        )
     return minutes, difficulty, tuple(needs)

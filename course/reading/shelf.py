@@ -19,4 +19,3 @@ def find_topic(name: str) -> Path:
         advice = f"did you mean '{near[0]}'?" if near else f"the topics are {', '.join(TOPICS)}."
         raise UnknownTopicError(f"There is no topic '{name}': {advice}")
     return TOPICS_FOLDER / name
-

@@ -16,20 +16,26 @@ def check_answer(path: Path, cell: MarkedCell, name: str) -> None:
     begins = [number for number, line in _lines(cell) if "BEGIN SOLUTION" in line]
     ends = [number for number, line in _lines(cell) if "END SOLUTION" in line]
     if not begins:
-        raise TopicError(path, cell.line, f"the answer '{name}' has no '{BEGIN}'; all of it would be released.")
+        raise TopicError(
+            path, cell.line, f"the answer '{name}' has no '{BEGIN}'; all of it would be released."
+        )
     if len(ends) < len(begins):
         raise TopicError(path, begins[-1], f"this solution region is left open; close it with '{END}'.")
     if len(ends) > len(begins) or any(end < begin for begin, end in zip(begins, ends, strict=True)):
         raise TopicError(path, ends[0], f"this '{END}' closes nothing; put '{BEGIN}' before it.")
     if name not in defined_names(path, cell):
-        raise TopicError(path, cell.line, f"this answer does not define '{name}'; rename the marker or the function.")
+        raise TopicError(
+            path, cell.line, f"this answer does not define '{name}'; rename the marker or the function."
+        )
 
 
 def refuse_solution(path: Path, cell: MarkedCell) -> None:
     """Refuse a solution region outside an answer cell: it would be released."""
     for number, line in _lines(cell):
         if re.search(r"(BEGIN|END) SOLUTION", line):
-            raise TopicError(path, number, 'a solution region outside an answer cell; mark the cell answer="name".')
+            raise TopicError(
+                path, number, 'a solution region outside an answer cell; mark the cell answer="name".'
+            )
 
 
 def without_markers(source: str) -> str:
@@ -46,7 +52,9 @@ def defined_names(path: Path, cell: MarkedCell) -> set[str]:
     try:
         tree = ast.parse(cell.source)
     except SyntaxError as error:
-        raise TopicError(path, cell.line + (error.lineno or 1), f"this is not Python: {error.msg}.") from error
+        raise TopicError(
+            path, cell.line + (error.lineno or 1), f"this is not Python: {error.msg}."
+        ) from error
     names = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     for node in tree.body:
         if isinstance(node, ast.Assign):

@@ -156,5 +156,7 @@ def _cells(path: Path, text: MarkedText) -> Iterator[Cell]:
 def _title(path: Path, cells: tuple[Cell, ...]) -> str:
     first = cells[0].source.split("\n", 1)[0]
     if cells[0].kind is not Kind.TEXT or not first.startswith("# "):
-        raise TopicError(path, cells[0].line, "the first cell must be Markdown that begins with '# ' and a title.")
+        raise TopicError(
+            path, cells[0].line, "the first cell must be Markdown that begins with '# ' and a title."
+        )
     return first.removeprefix("# ").strip()

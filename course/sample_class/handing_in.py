@@ -11,7 +11,11 @@ from course.sample_class.students import Damage, Student
 
 _MARK = ".sample_class"
 _WRITTEN = "The sum in the denominator is shared, so every probability moves when one score does."
-_ASSESSED = {"confidence=None": "confidence=4", "difficulty=None": "difficulty=2", "minutes=None": "minutes=50"}
+_ASSESSED = {
+    "confidence=None": "confidence=4",
+    "difficulty=None": "difficulty=2",
+    "minutes=None": "minutes=50",
+}
 
 
 def hand_in(folder: CourseFolder, students: Sequence[Student]) -> int:
@@ -34,7 +38,7 @@ def hand_in(folder: CourseFolder, students: Sequence[Student]) -> int:
 def _refuse_other_work(folder: CourseFolder) -> None:
     if (folder.submitted / _MARK).exists():
         return
-    if _student_folders(folder) or folder.gradebook.exists() and _has_students(folder):
+    if _student_folders(folder) or (folder.gradebook.exists() and _has_students(folder)):
         raise CourseError(
             "submitted/ or the gradebook holds work that is not the sample class's: "
             "run 'make demo' in another clone, so that nothing is overwritten."

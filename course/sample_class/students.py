@@ -7,11 +7,11 @@ from itertools import cycle, islice
 
 from course.reading import Catalogue, Entry, Topic
 
-_NAMES = (
-    "ada alan alonzo amalie augustin blaise carl daniel david dorothy emmy euclid evariste florence george "
-    "gottfried grace henri hypatia isaac jakob johannes joseph julia karen katherine kurt leonhard maryam mary "
-    "niels paul pierre rene sofia sophie srinivasa thomas william yang"
-).split()
+_NAMES = """
+ada alan alonzo amalie augustin blaise carl daniel david dorothy emmy euclid evariste florence george
+gottfried grace henri hypatia isaac jakob johannes joseph julia karen katherine kurt leonhard maryam mary
+niels paul pierre rene sofia sophie srinivasa thomas william yang
+""".split()  # noqa: SIM905  (easier to read and to extend than forty quoted strings)
 _FEWEST_CARRIERS = 14
 
 
@@ -36,14 +36,12 @@ class Student:
 def enrol(topics: Sequence[Topic], catalogues: Mapping[str, Catalogue]) -> tuple[Student, ...]:
     """Return the class: solved, blank, half done, damaged, and every misconception somewhere."""
     names = iter([*_NAMES, *(f"student{number:02}" for number in range(1, 100))])
-    return tuple(
-        [
-            *_solved(names, topics, catalogues),
-            *_half_done(names, topics),
-            *_blank(names, topics),
-            *_damaged(names, topics),
-            *_carriers(names, topics, catalogues),
-        ]
+    return (
+        *_solved(names, topics, catalogues),
+        *_half_done(names, topics),
+        *_blank(names, topics),
+        *_damaged(names, topics),
+        *_carriers(names, topics, catalogues),
     )
 
 

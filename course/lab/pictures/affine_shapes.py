@@ -53,18 +53,32 @@ def _draw(X: Any, W: Any, b: Any, Z: Any, i: int, j: int) -> Figure:
     return figure
 
 
-def _grid(axes: Axes, values: Any, title: str, colour: str, rows: list[int], column: int | None = None) -> None:
+def _grid(
+    axes: Axes, values: Any, title: str, colour: str, rows: list[int], column: int | None = None
+) -> None:
     cells = np.atleast_2d(values)
-    height, width = cells.shape
+    width = cells.shape[1]
     for (row, col), value in np.ndenumerate(cells):
         chosen = row in rows and column in (None, col)
-        axes.add_patch(Rectangle((col, row), 1, 1, facecolor="#F3F4F6" if not chosen else "white", edgecolor="white"))
-        axes.text(col + 0.5, row + 0.5, f"{value:g}", ha="center", va="center", fontsize=10,
-                  fontweight="bold" if chosen else "normal", color="black" if chosen else GREY)
+        axes.add_patch(
+            Rectangle((col, row), 1, 1, facecolor="#F3F4F6" if not chosen else "white", edgecolor="white")
+        )
+        axes.text(
+            col + 0.5,
+            row + 0.5,
+            f"{value:g}",
+            ha="center",
+            va="center",
+            fontsize=10,
+            fontweight="bold" if chosen else "normal",
+            color="black" if chosen else GREY,
+        )
     left = 0 if column is None else column
     for row in rows:
         axes.add_patch(
-            Rectangle((left, row), width if column is None else 1, 1, fill=False, edgecolor=colour, linewidth=2.5)
+            Rectangle(
+                (left, row), width if column is None else 1, 1, fill=False, edgecolor=colour, linewidth=2.5
+            )
         )
     axes.set(xlim=(-0.1, width + 0.1), ylim=(_MOST + 0.9, -0.2), aspect="equal")
     axes.set_title(title, fontsize=10, color=colour)

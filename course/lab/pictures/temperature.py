@@ -56,7 +56,7 @@ def _triangle(axes: Axes) -> None:
     offsets = ((-0.07, -0.04), (0.07, -0.04), (0.0, 0.06))
     for name, corner, offset, colour in zip(_CLASSES, _CORNERS, offsets, _COLOURS, strict=True):
         axes.plot(*corner, "s", color=colour)
-        axes.text(*(corner + offset), name, ha="center", va="center")
+        axes.text(corner[0] + offset[0], corner[1] + offset[1], name, ha="center", va="center")
     axes.plot(*_CORNERS.mean(axis=0), "+", color=GREY)
     axes.set(title="the path as T grows", aspect="equal", xlim=(-0.15, 1.15), ylim=(-0.12, 1.0))
     axes.axis("off")

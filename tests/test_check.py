@@ -1,0 +1,120 @@
+"""check() and hint(), as a student meets them."""
+
+import linecache
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from course.lab import check, hint
+from course.lab.diagnosis import diagnose
+from course.lab.verdict import Outcome
+from course.proof import Workbench
+from course.reading import TOPICS, read_catalogue, read_topic
+
+BENCHES = {name: Workbench(read_topic(name)) for name in TOPICS}
+WRONG = [entry for name in TOPICS for entry in read_catalogue(name).misconceptions]
+TOPIC_OF = {function: name for name, bench in BENCHES.items() for function in bench.topic.functions}
+
+
+def written(source: str, name: str) -> Callable[..., Any]:
+    """Return a function as a notebook cell would have defined it."""
+    names: dict[str, Any] = {"np": np}
+    linecache.cache["<cell>"] = (len(source), None, source.splitlines(True), "<cell>")
+    exec(compile(source, "<cell>", "exec"), names)
+    function: Callable[..., Any] = names[name]
+    return function
+
+
+@pytest.mark.parametrize("function", TOPIC_OF)
+def test_a_model_answer_passes_every_visible_property_without_a_message(function: str) -> None:
+    verdict = check(BENCHES[TOPIC_OF[function]].names()[function])
+    assert verdict.outcome is Outcome.PASSED
+    assert verdict.message == ""
+
+
+@pytest.mark.parametrize("entry", WRONG, ids=lambda entry: entry.name)
+def test_every_misconception_gets_its_own_message(entry: Any) -> None:
+    names = BENCHES[TOPIC_OF[entry.function]].names({entry.function: entry.source})
+    assert check(names[entry.function]).message == entry.message
+
+
+@pytest.mark.parametrize("function", TOPIC_OF)
+def test_an_empty_answer_is_not_attempted_and_no_error(function: str) -> None:
+    source = f"def {function}(*args, **kwargs):\n    raise NotImplementedError"
+    verdict = check(written(source, function))
+    assert verdict.outcome is Outcome.NOT_ATTEMPTED
+    assert verdict.message == ""
+    assert "in place of the line with raise" in repr(verdict)
+
+
+def test_a_wrong_value_is_shown_beside_the_expected_one() -> None:
+    verdict = check(written("def softmax(Z):\n    return np.full(np.shape(Z), 0.3)", "softmax"))
+    assert verdict.outcome is Outcome.FAILED
+    first = verdict.findings[0]
+    assert first.expected == "[0.125, 0.25 , 0.625]  shape (3,)"
+    assert first.got == "[0.3, 0.3, 0.3]  shape (3,)"
+    assert first.place == (0,)
+    for part in (first.sentence, first.expected, first.got):
+        assert part in repr(verdict)
+        assert part in verdict._repr_html_()
+
+
+def test_a_forgotten_return_is_asked_for() -> None:
+    assert "Is there a return?" in repr(check(written("def total(x):\n    sum(x)", "total")))
+
+
+def test_a_crash_points_at_the_students_line() -> None:
+    source = "def softmax(Z):\n    E = np.exp(Z)\n    return E / missing\n"
+    assert "Line 3 of your cell: return E / missing stopped with NameError" in repr(
+        check(written(source, "softmax"))
+    )
+
+
+def test_another_function_that_is_not_written_yet_is_named() -> None:
+    names = BENCHES["softmax"].names({"log_softmax": "def log_softmax(Z):\n    raise NotImplementedError"})
+    assert "log_softmax is not written yet" in repr(check(names["softmax_cross_entropy"]))
+
+
+def test_a_name_that_is_no_exercise_gets_the_nearest() -> None:
+    assert "Did you mean softmax?" in repr(check(written("def softmacs(Z): return Z", "softmacs")))
+
+
+def test_what_a_student_prints_does_not_flood_the_check(capsys: pytest.CaptureFixture[str]) -> None:
+    check(written("def softmax(Z):\n    print('x' * 1000)\n    return Z", "softmax"))
+    assert capsys.readouterr().out == ""
+
+
+def test_a_check_changes_no_name_of_the_students() -> None:
+    function = written("def softmax(Z):\n    return Z", "softmax")
+    before = dict(function.__globals__)
+    check(function)
+    assert {key: function.__globals__[key] for key in before} == before
+    assert "got" not in function.__globals__
+
+
+def test_markup_in_a_students_value_stays_text() -> None:
+    verdict = check(written("def total(x):\n    return '<script>alert(1)</script>'", "total"))
+    assert "<script>" not in verdict._repr_html_()
+    assert "&lt;script&gt;" in verdict._repr_html_()
+
+
+def test_hints_go_one_step_further_and_then_stay(capsys: pytest.CaptureFixture[str]) -> None:
+    function = BENCHES["softmax"].names()["one_hot"]
+    said = []
+    for _ in range(4):
+        hint(function)
+        said.append(capsys.readouterr().out)
+    assert [line[:11] for line in said] == ["Hint 1 of 3", "Hint 2 of 3", "Hint 3 of 3", "Hint 3 of 3"]
+    assert len(set(said)) == 3
+
+
+def test_a_diagnosis_is_plain_data_for_every_answer() -> None:
+    names = {"softmax": written("def softmax(Z):\n    return -Z", "softmax"), "one_hot": 7}
+    diagnosis = diagnose(["softmax", "one_hot", "log_softmax"], names)
+    assert [diagnosis[name]["outcome"] for name in diagnosis] == [
+        "not passed",
+        "not attempted",
+        "not attempted",
+    ]
