@@ -98,16 +98,18 @@ def grade(topic: _TopicName = None) -> None:
     submissions = find_submissions(folder, names)
     with progress("grading", len(submissions)) as done:
         graded = grade_all(folder, submissions, lambda result: done(result.submission.student))
-    write_grades(folder)
-    _console.print(summary_table(read_scores(folder), graded, names))
     refused = [result for result in graded if result.problem]
-    _console.print(
-        f"Graded {len(graded) - len(refused)} of {len(graded)} submissions; all points are in grades.csv."
-    )
+    if len(refused) < len(graded):
+        write_grades(folder)
+        _console.print(summary_table(read_scores(folder), graded, names))
+        _console.print(
+            f"Graded {len(graded) - len(refused)} of {len(graded)} submissions; all points are in grades.csv."
+        )
     if refused:
         _console.print("To look at by hand:")
         for result in refused:
-            _console.print(f"  {result.submission.student}, {result.submission.topic}: {result.problem}")
+            where = f"  {result.submission.student}, {result.submission.topic}: "
+            _console.print(where + result.problem, soft_wrap=True, markup=False)
     if len(refused) == len(graded):
         raise CourseError("No submission could be graded.")
 

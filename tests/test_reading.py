@@ -61,7 +61,7 @@ def test_a_topic_says_its_cells_kinds_ids_and_points(tmp_path: Path) -> None:
     topic = parse(tmp_path, HEADER, ANSWER, VISIBLE, HIDDEN)
     assert topic.title == "Double a number"
     assert [(cell.kind, cell.id, cell.points) for cell in topic.cells] == [
-        (Kind.TEXT, "double-a-number", 0),
+        (Kind.TEXT, "double-a-number-1", 0),
         (Kind.ANSWER, "double", 0),
         (Kind.VISIBLE, "double_of_two", 0),
         (Kind.HIDDEN, "double_of_many", 2),
@@ -83,6 +83,11 @@ def test_an_inserted_cell_changes_no_id_under_another_heading(tmp_path: Path) ->
     before = parse(tmp_path, HEADER, ANSWER, text)
     after = parse(tmp_path, HEADER, more, ANSWER, text)
     assert [cell.id for cell in before.cells][1:] == [cell.id for cell in after.cells][2:]
+
+
+def test_a_heading_named_like_an_answer_shares_no_id_with_it(tmp_path: Path) -> None:
+    topic = parse(tmp_path, HEADER.replace("Double a number", "Double"), ANSWER)
+    assert [cell.id for cell in topic.cells] == ["double-1", "double"]
 
 
 REFUSED = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from course.folder import CourseFolder
+from course.grading.gradebook import released_topics
 from course.grading.submissions import Submission
 from course.nbgrader_frame import failure, nbgrader_api
 
@@ -25,16 +26,14 @@ def grade_all(
     workers: int = 2,
 ) -> list[Graded]:
     """Grade every readable submission and return what became of each, in the order given."""
-    results = {
-        submission: Graded(submission, submission.problem) for submission in submissions if submission.problem
-    }
+    results = _refuse(submissions, released_topics(folder))
     for result in results.values():
         done(result)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         waiting = {
             pool.submit(_grade, folder, submission): submission
             for submission in submissions
-            if not submission.problem
+            if submission not in results
         }
         for future in as_completed(waiting):
             submission = waiting[future]
@@ -43,6 +42,14 @@ def grade_all(
             results[submission] = Graded(submission, problem)
             done(results[submission])
     return [results[submission] for submission in submissions]
+
+
+def _refuse(submissions: Sequence[Submission], released: frozenset[str]) -> dict[Submission, Graded]:
+    refused = {each: Graded(each, each.problem) for each in submissions if each.problem}
+    for each in submissions:
+        if each.topic not in released:
+            refused[each] = Graded(each, f"{each.topic} is not in the gradebook yet: run 'make release'")
+    return refused
 
 
 def _grade(folder: CourseFolder, submission: Submission) -> str:

@@ -20,6 +20,14 @@ class Score:
     waiting: float
 
 
+def released_topics(folder: CourseFolder) -> frozenset[str]:
+    """Return the topics whose cells the gradebook knows; none without a gradebook."""
+    if not folder.gradebook.is_file():
+        return frozenset()
+    with Gradebook(f"sqlite:///{folder.gradebook}") as gradebook:
+        return frozenset(assignment.name for assignment in gradebook.assignments if assignment.notebooks)
+
+
 def read_scores(folder: CourseFolder) -> list[Score]:
     """Return all scores, by student and topic; raises `CourseError` without a gradebook."""
     if not folder.gradebook.is_file():

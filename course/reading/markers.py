@@ -28,7 +28,7 @@ class PlainCellNames:
             words = re.sub(r"\$[^$]*\$", "", heading[1])
             self._heading = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:50] or "section"
         count = self._counts[self._heading] = self._counts.get(self._heading, 0) + 1
-        return self._heading if count == 1 else f"{self._heading}-{count}"
+        return f"{self._heading}-{count}"
 
 
 def kind_and_name(path: Path, cell: MarkedCell, kinds: Sequence[str]) -> tuple[str | None, str, int]:

@@ -1,0 +1,100 @@
+"""HTML that a student may have written, made harmless: only text, tables, formulas and small pictures stay."""
+
+import re
+
+from bleach.css_sanitizer import CSSSanitizer  # type: ignore[import-untyped]
+from bleach.sanitizer import Cleaner  # type: ignore[import-untyped]
+from markupsafe import Markup, escape
+
+_TEXT = """
+a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h3 h4 h5 h6
+hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr u ul var
+"""
+_MATH = """
+math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub
+msubsup msup mtable mtd mtext mtr munder munderover semantics
+"""
+_MATH_ATTRIBUTES = """
+accent accentunder columnspan display displaystyle form largeop linethickness lspace mathvariant maxsize minsize
+movablelimits notation rowspan rspace scriptlevel stretchy symmetric width
+"""
+_ATTRIBUTES = {
+    "a": {"href": re.compile(r"(?i)(https?:|mailto:)\S+"), "title": re.compile(".*")},
+    "img": {
+        "src": re.compile(r"data:image/(png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]+"),
+        "alt": re.compile("(?s).*"),
+        "width": re.compile(r"\d{1,4}"),
+        "height": re.compile(r"\d{1,4}"),
+    },
+    "ol": {"start": re.compile(r"\d{1,4}")},
+    "td": {"colspan": re.compile(r"\d{1,2}"), "rowspan": re.compile(r"\d{1,2}")},
+    "th": {"colspan": re.compile(r"\d{1,2}"), "rowspan": re.compile(r"\d{1,2}")},
+}
+# Pygments' names for the parts of code: none is a name that the page's own stylesheet uses.
+_CLASS = re.compile(r"highlight|[a-z]{1,2}[a-z0-9]?")
+_MATH_VALUE = re.compile(r"[a-z]{1,20}|\d{0,3}(\.\d{1,8})?(em|ex|px|%)?")
+_STYLES = """
+border border-bottom border-collapse border-color border-left border-right border-style border-top border-width color
+background-color font-family font-size font-style font-weight justify-items line-height list-style-type
+margin margin-bottom margin-left margin-right margin-top max-width padding padding-bottom padding-left padding-right
+padding-top text-align text-decoration vertical-align white-space width
+"""
+# Words, colours and short lengths, none of them negative: nothing loads, and nothing covers its neighbours.
+_STYLE_VALUE = re.compile(
+    r"(?i)((#[0-9a-f]{3,8}|rgba?\([\d\s.,%]+\)|\d{0,3}(\.\d{1,8})?(em|rem|ex|px|pt|%)?|[a-z][a-z-]*)[\s,]*)+"
+)
+# What stands inside these was never meant to be read.
+_UNSPOKEN = re.compile(
+    r"(?i)(</?(?:script|style|template|textarea|title|svg|noscript|iframe|object)\b[^<>]{0,500}>)"
+)
+_LONGEST = 1_000_000
+
+
+class _HarmlessStyle(CSSSanitizer):  # type: ignore[misc]
+    def sanitize_css(self, style: str) -> str:
+        kept = [part.partition(":") for part in super().sanitize_css(style).split(";")]
+        return ";".join(
+            f"{name.strip()}:{value.strip()}"
+            for name, _, value in kept
+            if _STYLE_VALUE.fullmatch(value.strip())
+        )
+
+
+def _is_harmless(tag: str, name: str, value: str) -> bool:
+    if name == "style":
+        return True
+    if name == "class":
+        return bool(_CLASS.fullmatch(value))
+    if tag in _MATH_TAGS:
+        return name in _MATH_ATTRIBUTES_SET and bool(_MATH_VALUE.fullmatch(value))
+    allowed = _ATTRIBUTES.get(tag, {}).get(name)
+    return bool(allowed and allowed.fullmatch(value))
+
+
+_MATH_TAGS = frozenset(_MATH.split())
+_MATH_ATTRIBUTES_SET = frozenset(_MATH_ATTRIBUTES.split())
+_CLEANER = Cleaner(
+    tags=_MATH_TAGS | frozenset(_TEXT.split()),
+    attributes=_is_harmless,
+    protocols={"http", "https", "mailto", "data"},
+    strip=True,
+    css_sanitizer=_HarmlessStyle(allowed_css_properties=_STYLES.split()),
+)
+
+
+def inert_html(html: str) -> Markup:
+    """Return HTML in which nothing runs, loads, submits or hides; as plain text where it cannot be read."""
+    try:
+        return Markup(_CLEANER.clean(_without_unspoken(html[:_LONGEST])))
+    except (RecursionError, ValueError, AssertionError, KeyError, IndexError):
+        return escape(html[:_LONGEST])
+
+
+def _without_unspoken(html: str) -> str:
+    kept, inside = [], False
+    for position, part in enumerate(_UNSPOKEN.split(html)):
+        if position % 2:
+            inside = not part.startswith("</")
+        elif not inside:
+            kept.append(part)
+    return "".join(kept)

@@ -1,0 +1,169 @@
+"""The demo, end to end: every grade is the one foretold without a kernel, twice over."""
+
+import csv
+import html
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from course.build import secret_lines
+from course.folder import CourseFolder
+from course.proof import Workbench, score
+from course.reading import TOPICS, Kind, read_catalogue, read_topic
+from course.sample_class import Damage, Student, enrol
+
+ROOT = Path(__file__).parent.parent
+TOPIC_TEXTS = {name: read_topic(name) for name in TOPICS}
+CLASS = enrol(tuple(TOPIC_TEXTS.values()), {name: read_catalogue(name) for name in TOPICS})
+Grades = dict[tuple[str, str], dict[str, str]]
+
+
+def run_demo(folder: CourseFolder) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "course", "demo"], cwd=folder.root, capture_output=True, text=True, check=False
+    )
+
+
+def read_grades(folder: CourseFolder) -> Grades:
+    with folder.grades.open(newline="", encoding="utf-8") as file:
+        return {(row["student"], row["topic"]): row for row in csv.DictReader(file)}
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[CourseFolder, str, Grades, Grades]:
+    """A folder in which the demo ran twice: what it said, and the grades of both runs."""
+    place = tmp_path_factory.mktemp("course")
+    for name in ("grader_config.py", "nbgrader_config.py"):
+        shutil.copy(ROOT / name, place)
+    folder = CourseFolder(place)
+    first = run_demo(folder)
+    assert first.returncode == 0, first.stdout + first.stderr
+    grades = read_grades(folder)
+    second = run_demo(folder)
+    assert second.returncode == 0, second.stdout + second.stderr
+    return folder, second.stdout, grades, read_grades(folder)
+
+
+def readable(student: Student) -> list[str]:
+    return [topic for topic in student.answers if student.damage.get(topic, Damage.NONE) is Damage.NONE]
+
+
+def page_text(folder: CourseFolder, student: str, topic: str) -> str:
+    page = (folder.feedback / student / topic / f"{topic}.html").read_text(encoding="utf-8")
+    return html.unescape(re.sub(r"<[^>]*>", "", page))
+
+
+def test_the_class_has_all_that_grading_meets() -> None:
+    assert len(CLASS) >= 24
+    handed_in = {
+        source for student in CLASS for answers in student.answers.values() for source in answers.values()
+    }
+    for name in TOPICS:
+        for entry in read_catalogue(name).misconceptions:
+            assert entry.source in handed_in, f"nobody hands in {entry.name}"
+    assert sorted(d for student in CLASS for d in student.damage.values()) == [Damage.CUT_OFF, Damage.EMPTY]
+    assert sum(not any(student.answers.values()) for student in CLASS) >= 2
+
+
+def test_every_grade_is_the_one_foretold(demo: tuple[CourseFolder, str, Grades, Grades]) -> None:
+    grades = demo[3]
+    benches = {name: Workbench(topic) for name, topic in TOPIC_TEXTS.items()}
+    expected = {}
+    for student in CLASS:
+        for name in readable(student):
+            blank = {
+                f: f"def {f}(*args):\n    raise NotImplementedError" for f in TOPIC_TEXTS[name].functions
+            }
+            points = score(TOPIC_TEXTS[name], benches[name], {**blank, **student.answers[name]})
+            expected[student.name, name] = sum(points.values())
+    assert {place: int(row["points"]) for place, row in grades.items()} == expected
+
+
+def test_model_answers_and_variants_earn_all_that_no_person_must_give(
+    demo: tuple[CourseFolder, str, Grades, Grades],
+) -> None:
+    solved = list(CLASS[:4])
+    for student in solved:
+        for name, topic in TOPIC_TEXTS.items():
+            row = demo[3][student.name, name]
+            assert int(row["points"]) == sum(test.points for test in topic.of_kind(Kind.HIDDEN))
+            assert (
+                int(row["points"]) + int(row["points_to_grade_by_hand"])
+                == int(row["max_points"])
+                == topic.points
+            )
+
+
+def test_a_second_run_is_as_good_as_the_first(demo: tuple[CourseFolder, str, Grades, Grades]) -> None:
+    assert demo[2] == demo[3]
+
+
+def test_the_summary_names_damage_and_what_to_open(demo: tuple[CourseFolder, str, Grades, Grades]) -> None:
+    said = demo[1]
+    damaged = [(s.name, topic, damage) for s in CLASS for topic, damage in s.damage.items()]
+    for student, topic, damage in damaged:
+        reason = "is empty" if damage is Damage.EMPTY else "breaks off or is not JSON"
+        assert f"{student}, {topic}: {topic}.ipynb {reason}" in said
+    assert f"of {sum(len(s.answers) for s in CLASS)} submissions" in said
+    named = re.findall(r"(?m)^  (\S+/\S+)   ", said)
+    assert named
+    assert all((demo[0].root / place).is_file() for place in named)
+
+
+def test_a_blank_notebook_earns_nothing_and_is_told_not_attempted(
+    demo: tuple[CourseFolder, str, Grades, Grades],
+) -> None:
+    blank = next(student for student in CLASS if student.answers and not any(student.answers.values()))
+    for name, topic in TOPIC_TEXTS.items():
+        assert demo[3][blank.name, name]["points"] == "0"
+        text = page_text(demo[0], blank.name, name)
+        hidden = len(list(topic.of_kind(Kind.HIDDEN)))
+        assert len(re.findall(r"(?i)not attempted", text)) >= hidden
+
+
+def test_feedback_of_a_blank_notebook_holds_no_secret(demo: tuple[CourseFolder, str, Grades, Grades]) -> None:
+    secrets = secret_lines()
+    blank = next(student for student in CLASS if student.answers and not any(student.answers.values()))
+    for name in TOPICS:
+        flat = "".join(page_text(demo[0], blank.name, name).split())
+        assert not [line for line in secrets if line in flat]
+
+
+def test_no_feedback_holds_a_line_of_a_hidden_test(demo: tuple[CourseFolder, str, Grades, Grades]) -> None:
+    for name, topic in TOPIC_TEXTS.items():
+        public = {
+            "".join(line.split())
+            for cell in topic.of_kind(Kind.VISIBLE, Kind.CODE)
+            for line in cell.source.split("\n")
+        }
+        hidden = {
+            flat
+            for test in topic.of_kind(Kind.HIDDEN)
+            for line in test.source.split("\n")[1:]
+            if len(flat := "".join(line.split())) > 24
+        } - public
+        assert len(hidden) > 3
+        for student in CLASS:
+            if name in readable(student):
+                flat = "".join(page_text(demo[0], student.name, name).split())
+                assert not [line for line in hidden if line in flat], (student.name, name)
+
+
+def test_a_misconception_is_told_its_message(demo: tuple[CourseFolder, str, Grades, Grades]) -> None:
+    told = 0
+    for name in TOPICS:
+        by_source = {entry.source: entry.message for entry in read_catalogue(name).misconceptions}
+        for student in CLASS:
+            if name not in readable(student):
+                continue
+            text = "".join(page_text(demo[0], student.name, name).split())
+            for source in student.answers[name].values():
+                if source in by_source and set(student.answers[name].values()) & by_source.keys() == {source}:
+                    plain = "".join(by_source[source].replace("`", "").split())
+                    assert plain in text, (student.name, source)
+                    told += 1
+    assert told > 5
