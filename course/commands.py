@@ -129,10 +129,12 @@ def feedback(topic: _TopicName = None) -> None:
 
 
 @one_sentence
-def lab() -> None:
+def lab(
+    options: Annotated[list[str] | None, typer.Argument(help="Options for jupyter lab, after --.")] = None,
+) -> None:
     """Open JupyterLab on the course, with nbgrader's tools."""
     folder = CourseFolder.find()
-    command = [sys.executable, "-m", "jupyter", "lab", "--LabApp.news_url=", *sys.argv[2:]]
+    command = [sys.executable, "-m", "jupyter", "lab", "--LabApp.news_url=", *(options or [])]
     raise typer.Exit(subprocess.run(command, cwd=folder.root).returncode)
 
 
