@@ -1,5 +1,6 @@
 """nbgrader within one process: its configuration in this course folder, and what its answers mean."""
 
+import logging
 import os
 import re
 import warnings
@@ -18,9 +19,18 @@ from course.folder import CourseFolder
 warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.")
 
 
-def nbgrader_api(folder: CourseFolder) -> NbGraderAPI:
-    """Return nbgrader's API for a course folder, configured as the stock commands are."""
-    return NbGraderAPI(config=_settings(folder))
+# nbgrader logs a database error here and raises it as well: the caller says it in a sentence.
+logging.getLogger("tornado.application").addHandler(logging.NullHandler())
+
+
+def nbgrader_api(folder: CourseFolder, release: str = "release") -> NbGraderAPI:
+    """Return nbgrader's API for a course folder, configured as the stock commands are.
+
+    `release` is the folder, below the course's, that release notebooks are written to.
+    """
+    settings = _settings(folder)
+    settings.CourseDirectory.release_directory = release
+    return NbGraderAPI(config=settings)
 
 
 def failure(answer: Mapping[str, Any]) -> str:
@@ -28,6 +38,8 @@ def failure(answer: Mapping[str, Any]) -> str:
     if answer["success"]:
         return ""
     said = f"{answer.get('log') or ''}\n{answer.get('error') or ''}"
+    if "disk is full" in said or "No space left on device" in said:
+        return "the disk is full; make room and run this again"
     raised = re.findall(r"(?m)^\s*(?:[\w.]+\.)?(\w*(?:Error|Exception|Entry)\w*: .+)$", said)
     return str(raised[0]) if raised else "nbgrader gave no reason"
 

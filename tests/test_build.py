@@ -11,7 +11,8 @@ import nbformat
 import pytest
 from nbgrader.nbgraderformat import MetadataValidator
 
-from course.build import BuildError, build_sources, compose, differences, release_topics
+from course.build import BuildError, build_sources, compose, differences, drift, release_topics
+from course.build.exercises import exercises_path
 from course.folder import CourseFolder
 from course.reading import TOPICS, Cell, Kind, read_topic
 
@@ -139,6 +140,25 @@ def test_other_outputs_are_left_to_nbval(folder: CourseFolder) -> None:
             cell["outputs"] = []
     path.write_text(json.dumps(notebook), encoding="utf-8")
     assert list(differences(folder, [START])) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("This is the mean", "It is the mean"),
+        ('"changed": true', '"changed": false'),
+        ("expected = ", "expected = 1 + "),
+    ],
+)
+def test_what_check_knows_is_compared_with_the_text(
+    folder: CourseFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, old: str, new: str
+) -> None:
+    stored = exercises_path("start_here").read_text(encoding="utf-8")
+    assert old in stored
+    edited = tmp_path / "start_here.json"
+    edited.write_text(stored.replace(old, new, 1), encoding="utf-8")
+    monkeypatch.setattr(drift, "exercises_path", lambda name: edited)
+    assert [line[:32] for line in differences(folder, [START])] == ["what check() knows of start_here"]
 
 
 def test_a_stray_file_beside_a_notebook_is_found(folder: CourseFolder) -> None:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -59,10 +60,13 @@ def test_one_planted_line_is_found_whatever_its_layout(tmp_path: Path) -> None:
     notebook = {"cells": [{"cell_type": "code", "source": ["import numpy\n", secret + "\n"]}]}
     (tmp_path / "plant.ipynb").write_text(json.dumps(notebook))
     (tmp_path / "page.html").write_text("<pre>" + secret.replace("(", "<b>(</b>") + "</pre>")
+    with zipfile.ZipFile(tmp_path / "lab.whl", "w") as archive:
+        archive.writestr("lab/answers.py", secret)
     assert {Path(leak.place).name for leak in find_leaks([tmp_path], SECRETS)} == {
         "notes.md",
         "plant.ipynb",
         "page.html",
+        "answers.py",
     }
 
 
