@@ -4,17 +4,18 @@ import os
 import sys
 from pathlib import Path
 
-from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
+from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
-    GetGrades,
     IgnorePattern,
     LimitOutput,
     SaveAutoGrades,
 )
 
 from course.grading import Examine, Redact
+from course.grading.feedback_page import FeedbackExporter
+from course.grading.redact import ReadGrades
 
 c = get_config()  # noqa: F821
 
@@ -39,5 +40,6 @@ c.Autograde.autograde_preprocessors = [
     AssignLatePenalties,
     CheckCellMetadata,
 ]
-# nbgrader's own list, with Redact after the grades are known: hidden tests stay hidden in feedback.
-c.GenerateFeedback.preprocessors = [GetGrades, Redact, CSSHTMLHeaderPreprocessor]
+# Redact after the grades are known: hidden tests stay hidden in feedback. Our page loads and runs nothing.
+c.GenerateFeedback.preprocessors = [ReadGrades, Redact]
+c.GenerateFeedback.exporter_class = FeedbackExporter

@@ -77,6 +77,14 @@ def test_another_function_that_is_not_written_yet_is_named() -> None:
     assert "log_softmax is not written yet" in repr(check(names["softmax_cross_entropy"]))
 
 
+def test_a_crash_of_another_kind_is_not_taken_for_a_known_mistake() -> None:
+    """An index that is no integer raises IndexError, as does a known loop that goes one too far."""
+    source = "def total(x):\n    s = 0\n    for i in x:\n        s += x[i]\n    return s"
+    verdict = check(written(source, "total"))
+    assert "IndexError" in repr(verdict)
+    assert verdict.message == ""
+
+
 def test_a_name_that_is_no_exercise_gets_the_nearest() -> None:
     assert "Did you mean softmax?" in repr(check(written("def softmacs(Z): return Z", "softmacs")))
 

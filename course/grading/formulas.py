@@ -1,30 +1,31 @@
 """Markdown as HTML, its formulas as MathML: no script and no network when it is read."""
 
+import re
 from collections.abc import Mapping
 from html import escape
 
 from markupsafe import Markup
 from math_core import LatexError, LatexToMathML
-from nbconvert.filters.markdown_mistune import InvalidNotebook, IPythonRenderer, MarkdownWithMath
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from course.grading.inert import inert_html
 
 # Below the page's own headings: its title, and "Your notebook".
 _HEADINGS_ABOVE = 2
 _LOWEST_HEADING = 6
-# The converter is recursive, and some 400 nested groups overflow the stack of Windows. One formula that a person
+# The converter is recursive: some 400 nested groups overflow the stack of Windows. A formula that a person
 # reads has far fewer commands and braces, and defines none.
 _LONGEST = 4000
 _MOST_COMMANDS = 300
+_BEFORE_PUNCTUATION = re.compile(r"(?s)(<math>(?:(?!<math>).)*?</math>[.,;:!?)]+)")
 _CONVERTER = LatexToMathML(fancy_error=False, max_expansions=0)
 
-Attachments = Mapping[str, Mapping[str, str]]
 
-
-def inert_markdown(source: str, attachments: Attachments | None = None) -> Markup:
+def inert_markdown(source: str, attachments: Mapping[str, dict[str, str]] | None = None) -> Markup:
     """Return what Markdown says as harmless HTML."""
     renderer = _Renderer(escape=False, exclude_anchor_links=True, attachments=dict(attachments or {}))
-    return inert_html(MarkdownWithMath(renderer=renderer).render(source))
+    html = MarkdownWithMath(renderer=renderer).render(source)
+    return inert_html(_BEFORE_PUNCTUATION.sub(r'<span style="white-space:nowrap">\1</span>', html))
 
 
 def formula(latex: str, *, display: bool = False) -> str:
@@ -37,7 +38,7 @@ def formula(latex: str, *, display: bool = False) -> str:
     return f"<code>{escape(latex.strip())}</code>"
 
 
-class _Renderer(IPythonRenderer):  # type: ignore[misc]
+class _Renderer(IPythonRenderer):
     def heading(self, text: str, level: int, **attrs: object) -> str:
         """Leave the page's own headings above those of the notebook."""
         level = min(level + _HEADINGS_ABOVE, _LOWEST_HEADING)
@@ -61,10 +62,15 @@ class _Renderer(IPythonRenderer):  # type: ignore[misc]
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         """A picture that came along; what it shows, in words, where it did not."""
-        try:
-            source = self._embed_image_or_attachment(url)
-        except InvalidNotebook:
-            source = ""
+        said = escape(Markup(text).striptags())
+        source = self._attached(url.removeprefix("attachment:")) if url.startswith("attachment:") else url
         if not source.startswith("data:image/"):
-            return f"<em>[picture: {escape(text or 'not handed in')}]</em>"
-        return f'<img src="{escape(source)}" alt="{escape(text or "Picture from your notebook")}">'
+            return f"<em>[picture: {said or 'not handed in'}]</em>"
+        return f'<img src="{escape(source)}" alt="{said or "Picture from your notebook"}">'
+
+    def _attached(self, name: str) -> str:
+        forms = self.attachments.get(name)
+        for form in ("image/png", "image/jpeg", "image/gif", "image/svg+xml"):
+            if isinstance(forms, dict) and form in forms:
+                return f"data:{form};base64,{forms[form]}"
+        return ""

@@ -1,4 +1,4 @@
-"""HTML that a student may have written, made harmless: only text, tables, formulas and small pictures stay."""
+"""HTML that a student may have written, made harmless: text, tables, formulas and pictures stay."""
 
 import re
 
@@ -6,18 +6,30 @@ from bleach.css_sanitizer import CSSSanitizer  # type: ignore[import-untyped]
 from bleach.sanitizer import Cleaner  # type: ignore[import-untyped]
 from markupsafe import Markup, escape
 
-_TEXT = """
-a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h3 h4 h5 h6
-hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr u ul var
-"""
-_MATH = """
-math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub
-msubsup msup mtable mtd mtext mtr munder munderover semantics
-"""
-_MATH_ATTRIBUTES = """
-accent accentunder columnspan display displaystyle form largeop linethickness lspace mathvariant maxsize minsize
-movablelimits notation rowspan rspace scriptlevel stretchy symmetric width
-"""
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TEXT_TAGS = _words(
+    """
+    a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
+    h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup
+    table tbody td tfoot th thead tr u ul var
+    """
+)
+_MATH_TAGS = _words(
+    """
+    math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt
+    mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics
+    """
+)
+_MATH_ATTRIBUTES = _words(
+    """
+    accent accentunder columnspan display displaystyle form largeop linethickness lspace mathvariant maxsize
+    minsize movablelimits notation rowspan rspace scriptlevel stretchy symmetric width
+    """
+)
 _ATTRIBUTES = {
     "a": {"href": re.compile(r"(?i)(https?:|mailto:)\S+"), "title": re.compile(".*")},
     "img": {
@@ -33,12 +45,16 @@ _ATTRIBUTES = {
 # Pygments' names for the parts of code: none is a name that the page's own stylesheet uses.
 _CLASS = re.compile(r"highlight|[a-z]{1,2}[a-z0-9]?")
 _MATH_VALUE = re.compile(r"[a-z]{1,20}|\d{0,3}(\.\d{1,8})?(em|ex|px|%)?")
-_STYLES = """
-border border-bottom border-collapse border-color border-left border-right border-style border-top border-width color
-background-color font-family font-size font-style font-weight justify-items line-height list-style-type
-margin margin-bottom margin-left margin-right margin-top max-width padding padding-bottom padding-left padding-right
-padding-top text-align text-decoration vertical-align white-space width
-"""
+_STYLES = _words(
+    """
+    border border-bottom border-collapse border-color border-left border-right border-style border-top
+    border-width color background-color font-family font-size font-style font-weight justify-items line-height
+    list-style-type
+    margin margin-bottom margin-left margin-right margin-top max-width
+    padding padding-bottom padding-left padding-right padding-top
+    text-align text-decoration vertical-align white-space width
+    """
+)
 # Words, colours and short lengths, none of them negative: nothing loads, and nothing covers its neighbours.
 _RGB = re.compile(r"rgba?\([\d\s.,%]*\)")
 _STYLE_VALUE = re.compile(r"[a-zA-Z0-9#%.,\s-]+")
@@ -72,19 +88,17 @@ def _is_harmless(tag: str, name: str, value: str) -> bool:
     if name == "class":
         return bool(_CLASS.fullmatch(value))
     if tag in _MATH_TAGS:
-        return name in _MATH_ATTRIBUTES_SET and bool(_MATH_VALUE.fullmatch(value))
+        return name in _MATH_ATTRIBUTES and bool(_MATH_VALUE.fullmatch(value))
     allowed = _ATTRIBUTES.get(tag, {}).get(name)
     return bool(allowed and allowed.fullmatch(value))
 
 
-_MATH_TAGS = frozenset(_MATH.split())
-_MATH_ATTRIBUTES_SET = frozenset(_MATH_ATTRIBUTES.split())
 _CLEANER = Cleaner(
-    tags=_MATH_TAGS | frozenset(_TEXT.split()),
+    tags=_MATH_TAGS | _TEXT_TAGS,
     attributes=_is_harmless,
     protocols={"http", "https", "mailto", "data"},
     strip=True,
-    css_sanitizer=_HarmlessStyle(allowed_css_properties=_STYLES.split()),
+    css_sanitizer=_HarmlessStyle(allowed_css_properties=_STYLES),
 )
 
 
@@ -93,7 +107,7 @@ def inert_html(html: str) -> Markup:
     if html.count("<") > _MOST_TAGS:
         return escape(html[:_LONGEST_TEXT])
     try:
-        return Markup(_CLEANER.clean(_without_unspoken(html)))  # noqa: S704
+        return Markup(_CLEANER.clean(_without_unspoken(html)))
     except RecursionError:
         return escape(html[:_LONGEST_TEXT])
 

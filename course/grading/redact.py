@@ -3,27 +3,24 @@
 Each cell's metadata then holds, under `METADATA_KEY`, what the feedback page says of it and no more.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+import builtins
 from typing import Any
 
-from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
 from nbgrader.utils import compute_checksum, is_grade, is_solution, is_task
 
 from course.grading.examine import METADATA_KEY
+from course.grading.quotes import HIDDEN_REGION, secret_lines, without_quotes
 from course.lab.verdict import Outcome
 
-_HIDDEN = re.compile(r"(?s)\n?[^\n]*BEGIN HIDDEN TESTS.*?(END HIDDEN TESTS[^\n]*|$)")
-_ERROR_NAME = re.compile(r"[A-Za-z_]\w{0,40}")
-# Shorter lines ("n = 3", "return result") say nothing and stand everywhere.
-_SHORTEST_LINE = 16
+# Errors of one's own could carry a test's inputs in their name.
+_NAMED_ERRORS = {name for name, value in vars(builtins).items() if isinstance(value, type)} | {"LinAlgError"}
 
 
 class ReadGrades(GetGrades):  # type: ignore[misc]
-    """nbgrader's GetGrades, which also asks whether a person has still to give the points."""
+    """nbgrader's GetGrades, which also notes whether a person has still to give the points."""
 
     def _get_score(self, cell: NotebookNode, resources: Any) -> None:
         super()._get_score(cell, resources)
@@ -36,34 +33,94 @@ class Redact(NbGraderPreprocessor):  # type: ignore[misc]
     """Replaces source, inputs and tracebacks of hidden tests in feedback by a sentence each."""
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Redact all cells, and outputs elsewhere that quote a hidden test."""
+        """Redact every cell; the secrets of all are known before the first is looked at."""
         self._functions = [cell.metadata.nbgrader.grade_id for cell in nb.cells if _is_answer(cell)]
-        self._secrets = frozenset(_secret_lines(nb.cells))
-        return super().preprocess(nb, resources)
+        self._secrets = secret_lines(nb.cells)
+        redacted, resources = super().preprocess(nb, resources)
+        return redacted, resources
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: Any, cell_index: int
     ) -> tuple[NotebookNode, Any]:
-        """Say in the metadata what kind of cell this is and how it came out."""
-        noted = cell.metadata.pop(METADATA_KEY, {})
-        if _HIDDEN.search(cell.source):
-            cell.metadata[METADATA_KEY] = self._redact(cell)
-            return cell, resources
-        self._withhold_quotes(cell)
+        """Note in the metadata what kind of cell this is and how it came out."""
+        noted = cell.metadata.pop(METADATA_KEY, None)
         if _is_answer(cell):
-            cell.metadata[METADATA_KEY] = {"kind": "answer", **_diagnosis(noted)}
+            cell.metadata[METADATA_KEY] = {"kind": "answer", **_diagnosis(cell, noted)}
         elif is_task(cell) or (is_grade(cell) and (is_solution(cell) or cell.cell_type != "code")):
             cell.metadata[METADATA_KEY] = {"kind": "written", "blank": _is_blank(cell)}
         elif is_grade(cell):
-            cell.metadata[METADATA_KEY] = {"kind": "visible", **self._test(cell, _sentence(cell.source))}
+            kind = "hidden" if HIDDEN_REGION.search(cell.source) else "visible"
+            cell.metadata[METADATA_KEY] = {"kind": kind, **_finding(cell, self._functions)}
+        self._hide(cell)
         return cell, resources
 
-    def _redact(self, cell: NotebookNode) -> dict[str, str]:
-        sentence = _sentence(_HIDDEN.sub("", cell.source))
-        cell.source = f"# {sentence}"
-        if cell.cell_type != "code" or not is_grade(cell):
-            cell.outputs = [] if cell.cell_type == "code" else cell.pop("outputs", None)
-            return {"kind": "left out"}
-        test = self._test(cell, sentence)
-        cell.outputs = [new_output("stream", name="stdout", text=_in_words(test))]
-        return {"kind": "hidden", **test}
+    def _hide(self, cell: NotebookNode) -> None:
+        about = cell.metadata.get(METADATA_KEY, {})
+        if about.get("kind") == "hidden":
+            cell.source = f"# {about['sentence']}"
+            cell.outputs = [new_output("stream", name="stdout", text=_in_words(about))]
+            return
+        cell.source = HIDDEN_REGION.sub("", cell.source)
+        if cell.cell_type == "code":
+            cell.outputs = without_quotes(cell.outputs, self._secrets)
+
+
+def _is_answer(cell: NotebookNode) -> bool:
+    return bool(cell.cell_type == "code" and is_solution(cell) and not is_grade(cell))
+
+
+def _is_blank(cell: NotebookNode) -> bool:
+    released = cell.metadata.nbgrader.get("checksum")
+    return bool(released and released == compute_checksum(cell))
+
+
+def _diagnosis(cell: NotebookNode, noted: Any) -> dict[str, str]:
+    noted = noted if isinstance(noted, dict) else {}
+    return {
+        "function": cell.metadata.nbgrader.grade_id,
+        "outcome": str(noted.get("outcome", "")),
+        "message": str(noted.get("message", "")),
+    }
+
+
+def _finding(cell: NotebookNode, functions: list[str]) -> dict[str, str]:
+    name = cell.metadata.nbgrader.grade_id
+    owners = [function for function in functions if name == function or name.startswith(f"{function}_")]
+    outcome, detail = _verdict(cell)
+    return {
+        "function": max(owners, key=len, default=""),
+        "sentence": _sentence(HIDDEN_REGION.sub("", cell.source), name),
+        "outcome": str(outcome),
+        "detail": detail,
+    }
+
+
+def _sentence(source: str, name: str) -> str:
+    """Return the comment that a test begins with; its name in words where it begins otherwise."""
+    first = source.strip().partition("\n")[0]
+    return first.lstrip("# ") if first.startswith("#") else f"Test {name.replace('_', ' ')}."
+
+
+def _verdict(cell: NotebookNode) -> tuple[Outcome, str]:
+    marks = cell.metadata.nbgrader
+    score, points = marks.get("score"), marks.get("points")
+    error = next((output for output in cell.outputs if output.output_type == "error"), None)
+    if error is None:
+        if not points or score is None or score >= points:
+            return Outcome.PASSED, ""
+        return Outcome.FAILED, "the property holds in part." if score else ""
+    if points and score is not None and score >= points:
+        return Outcome.PASSED, "a person gave the points."
+    if error.ename == "NotImplementedError":
+        return Outcome.NOT_ATTEMPTED, ""
+    if error.ename == "AssertionError":
+        return Outcome.FAILED, ""
+    kind = error.ename if error.ename in _NAMED_ERRORS else "an error"
+    return Outcome.FAILED, f"your code stopped with {kind}."
+
+
+def _in_words(about: dict[str, str]) -> str:
+    words, detail = about["outcome"].capitalize(), about["detail"]
+    if about["outcome"] == Outcome.FAILED:
+        detail = detail or "the property does not hold for your answer."
+    return f"{words}: {detail}" if detail else f"{words}."

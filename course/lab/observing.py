@@ -47,7 +47,8 @@ def _recorder(function: Callable[..., Any], outcomes: list[dict[str, Any]]) -> C
         try:
             result = function(*args, **kwargs)
         except Exception as error:
-            outcomes.append({"error": type(error).__name__, "changed": not _same((args, kwargs), before)})
+            said = {"error": type(error).__name__, "said": str(error)}
+            outcomes.append({**said, "changed": not _same((args, kwargs), before)})
             raise
         outcomes.append({**_value(result), "changed": not _same((args, kwargs), before)})
         return result

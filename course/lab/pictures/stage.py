@@ -100,7 +100,7 @@ def _control(ipywidgets: Any, slider: Slider) -> Any:
         step=slider.step,
         description=slider.label,
         style={"description_width": "initial"},
-        layout={"width": "21em"},
+        layout={"width": "19em"},
     )
 
 

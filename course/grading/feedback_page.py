@@ -1,0 +1,101 @@
+"""The page that a student gets back: one file, without scripts, which loads nothing."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from nbconvert.exporters import HTMLExporter
+from nbconvert.filters import ansi2html
+from nbformat import NotebookNode
+from pygments import highlight  # type: ignore[import-untyped]
+from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
+from pygments.lexers import get_lexer_by_name  # type: ignore[import-untyped]
+from traitlets.config import Config
+
+from course.grading.at_a_glance import at_a_glance, comment_on, place_of
+from course.grading.formulas import inert_markdown
+from course.grading.inert import inert_html
+
+# The forms in which an output is shown, the best first; whatever is not here is not shown.
+_FORMS = (
+    "text/html",
+    "text/markdown",
+    "image/svg+xml",
+    "image/png",
+    "image/jpeg",
+    "text/latex",
+    "text/plain",
+)
+_WIDGET = "application/vnd.jupyter.widget-view+json"
+_LONGEST_LINE = 300
+_LEXER = get_lexer_by_name("ipython3")
+_FORMATTER = HtmlFormatter(nowrap=True)
+
+
+class FeedbackExporter(HTMLExporter):
+    """nbconvert's exporter with a template of our own, in which nothing that a student wrote is live."""
+
+    @property
+    def default_config(self) -> Config:
+        """Our template, in our own section: nbgrader names its own for every HTMLExporter."""
+        ours = {
+            "template_name": "feedback_page",
+            "extra_template_basedirs": [str(Path(__file__).parent / "templates")],
+        }
+        config: Config = super().default_config.copy()
+        config.merge(Config({"FeedbackExporter": ours}))
+        return config
+
+    def default_filters(self) -> Iterator[tuple[str, Callable[..., Any]]]:
+        """Name what the template uses; each returns plain text, or HTML that is harmless."""
+        yield from super().default_filters()  # type: ignore[no-untyped-call]
+        yield "at_a_glance", at_a_glance
+        yield "comment_on", comment_on
+        yield "place_of", place_of
+        yield "markdown", inert_markdown
+        yield "inert_html", inert_html
+        yield "code", _code
+        yield "sentence", _sentence
+        yield "terminal", _terminal
+        yield "form", _form
+        yield "number", _number
+        yield "error_line", _error_line
+
+    def _create_environment(self) -> Environment:
+        """Escape all that no filter has declared harmless."""
+        environment: Environment = super()._create_environment()  # type: ignore[no-untyped-call]
+        environment.autoescape = True
+        return environment
+
+
+def _code(source: str) -> Markup:
+    return Markup(highlight(source, _LEXER, _FORMATTER))
+
+
+def _sentence(text: str) -> Markup:
+    """Plain words, with `code` between backticks."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
+
+
+def _terminal(text: str) -> Markup:
+    return Markup(ansi2html(text))  # type: ignore[no-untyped-call]
+
+
+def _form(output: NotebookNode) -> str:
+    data = output.get("data", {})
+    if _WIDGET in data:
+        return "widget"
+    return next((form for form in _FORMS if isinstance(data.get(form), str)), "")
+
+
+def _number(points: float) -> str:
+    return f"{round(points, 2):g}"
+
+
+def _error_line(output: NotebookNode) -> str:
+    """The last line of a traceback, shortened to one that can stand above it."""
+    said = f"{output.get('ename', '')}: {output.get('evalue', '')}".strip(": ").partition("\n")[0]
+    return said if len(said) <= _LONGEST_LINE else f"{said[:_LONGEST_LINE]}…"
