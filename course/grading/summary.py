@@ -19,12 +19,12 @@ def summary_table(scores: Sequence[Score], graded: Sequence[Graded], topics: Seq
     students = sorted({score.student for score in scores} | {student for student, _ in refused})
     most = {score.topic: score.most for score in scores}
     shown = [topic for topic in topics if topic in most]
-    table = Table(title="Points", show_footer=True, row_styles=["", "dim"])
+    table = Table(title="Points", show_footer=True)
     table.add_column("student", footer="mean")
     for topic in shown:
         points = [score.points for score in scores if score.topic == topic]
         table.add_column(f"{topic} ({most[topic]:g})", footer=_bar(mean(points), most[topic]))
-    table.add_column("by hand", justify="right", footer="")
+    table.add_column("to read by hand", justify="right", footer="")
     for student in students:
         row = [_cell(by_place.get((student, topic)), (student, topic) in refused) for topic in shown]
         waiting = sum(score.waiting for score in scores if score.student == student)
@@ -42,6 +42,9 @@ def _cell(score: Score | None, refused: bool) -> Text:
 
 def _bar(points: float, most: float) -> Text:
     filled = round(_BAR * points / most) if most else 0
+    shown = f"{points:4.0f}" if float(points).is_integer() else f"{points:4.1f}"
     return (
-        Text(f"{points:5.4g} ") + Text("█" * filled, style="blue") + Text("░" * (_BAR - filled), style="dim")
+        Text(f"{shown} ")
+        + Text("━" * filled, style="blue")
+        + Text("─" * (_BAR - filled), style="bright_black")
     )
