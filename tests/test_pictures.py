@@ -6,6 +6,7 @@ from typing import Any
 
 import ipywidgets
 import pytest
+from matplotlib.figure import Figure
 
 from course.lab import pictures
 from course.lab.pictures import stage
@@ -19,26 +20,41 @@ PICTURES: dict[str, tuple[Callable[..., None], str, str]] = {
 }
 
 
+class Handle:
+    """Stands for an output in the notebook, and keeps what it showed."""
+
+    def __init__(self, bundle: dict[str, Any]) -> None:
+        self.bundle = bundle
+
+    def update(self, bundle: dict[str, Any], **_: Any) -> None:
+        self.bundle = bundle
+
+
 @pytest.fixture
-def shown(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
-    """Everything displayed, newest last."""
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[Handle]:
+    """Every output, newest last."""
     monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
-    bundles: list[dict[str, Any]] = []
-    monkeypatch.setattr(stage, "display", lambda bundle, **_: bundles.append(bundle))
-    return bundles
+    handles: list[Handle] = []
+
+    def display(bundle: dict[str, Any], **_: Any) -> Handle:
+        handles.append(Handle(bundle))
+        return handles[-1]
+
+    monkeypatch.setattr(stage, "display", display)
+    return handles
 
 
 @pytest.fixture
-def panels(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """Every panel of sliders and picture that was made."""
-    made: list[Any] = []
-    build = stage._panel
+def panels(monkeypatch: pytest.MonkeyPatch) -> list[stage.Panel]:
+    """Every panel of sliders that was made."""
+    made: list[stage.Panel] = []
 
-    def keep(*args: Any) -> Any:
-        made.append(build(*args))
-        return made[-1]
+    class Kept(stage.Panel):
+        def __init__(self, *args: Any) -> None:
+            super().__init__(*args)
+            made.append(self)
 
-    monkeypatch.setattr(stage, "_panel", keep)
+    monkeypatch.setattr(stage, "Panel", Kept)
     return made
 
 
@@ -46,44 +62,80 @@ def answer(topic: str, function: str) -> Callable[..., Any]:
     return Workbench(read_topic(topic)).names()[function]  # type: ignore[no-any-return]
 
 
-def sliders(panel: Any) -> list[Any]:
-    return [child for child in panel.children[0].children if isinstance(child, ipywidgets.Widget)]
+def ends(control: Any) -> tuple[float, float]:
+    if isinstance(control, ipywidgets.FloatLogSlider):
+        return control.base**control.min, control.base**control.max
+    return control.min, control.max
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_has_a_still_image_a_description_and_a_live_view(
-    name: str, shown: list[dict[str, Any]]
+def test_a_picture_is_sliders_and_below_them_an_image_with_a_description(
+    name: str, shown: list[Handle]
 ) -> None:
     picture, topic, function = PICTURES[name]
     picture(answer(topic, function))
-    (bundle,) = shown
-    assert base64.b64decode(bundle["image/png"]).startswith(b"\x89PNG")
-    assert len(bundle["text/plain"]) > 40
-    assert "application/vnd.jupyter.widget-view+json" in bundle
+    controls, image = (handle.bundle for handle in shown)
+    assert "application/vnd.jupyter.widget-view+json" in controls
+    assert controls["text/plain"].startswith("Sliders: ")
+    assert base64.b64decode(image["image/png"]).startswith(b"\x89PNG")
+    assert len(image["text/plain"]) > 40
 
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_every_slider_redraws_the_picture_at_both_its_ends(
-    name: str, shown: list[dict[str, Any]], panels: list[Any]
+    name: str, shown: list[Handle], panels: list[stage.Panel]
 ) -> None:
     picture, topic, function = PICTURES[name]
     picture(answer(topic, function))
-    image, message = panels[0].children[1:]
-    for slider in sliders(panels[0]):
-        start, before = slider.value, image.value
+    image = shown[1]
+    before = image.bundle["image/png"]
+    controls = panels[0].controls.values()
+    starts = [control.value for control in controls]
+    for control in controls:
         seen = set()
-        for value in (slider.min, slider.max):
-            slider.value = value
-            seen.add(image.value)
-            assert message.value == ""
-        assert len(seen) == 2, f"{slider.description} changes nothing"
-        slider.value = start
-        assert image.value == before
+        for value in ends(control):
+            control.value = value
+            seen.add(image.bundle["image/png"])
+            assert panels[0].message.layout.display == "none"
+        assert len(seen) == 2, f"{control.description} changes nothing"
+        for each, start in zip(controls, starts, strict=True):
+            each.value = start
+        assert image.bundle["image/png"] == before
+
+
+def test_a_row_that_is_not_there_cannot_be_chosen(shown: list[Handle], panels: list[stage.Panel]) -> None:
+    pictures.affine_shapes(answer("affine_prediction", "affine_batch"))
+    controls = panels[0].controls
+    controls["i"].value = 3
+    controls["n"].value = 2
+    assert (controls["i"].value, controls["i"].max) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("offset", "beside"), [(0.0, ""), (9.0, "\nyour Z[1, 0] is")], ids=["right", "wrong"]
+)
+def test_a_wrong_entry_stands_beside_the_true_sum(
+    offset: float, beside: str, shown: list[Handle], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles = []
+    png = stage._png
+
+    def keep(figure: Figure) -> bytes:
+        titles.append(figure.get_suptitle())
+        return png(figure)
+
+    monkeypatch.setattr(stage, "_png", keep)
+    right = answer("affine_prediction", "affine_batch")
+    pictures.affine_shapes(lambda X, W, b: right(X, W, b) + offset)
+    sum_written_out, _, total = titles[0].partition("\n")[0].rpartition("=")
+    assert eval(sum_written_out.rpartition("]  =")[2].replace("·", "*")) == float(total)
+    assert beside in titles[0]
+    assert ("your Z" in titles[0]) == bool(offset)
 
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_asks_for_a_function_that_is_not_written(
-    name: str, shown: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]
+    name: str, shown: list[Handle], capsys: pytest.CaptureFixture[str]
 ) -> None:
     def unwritten(*args: Any) -> Any:
         raise NotImplementedError
@@ -98,7 +150,7 @@ def test_a_picture_asks_for_a_function_that_is_not_written(
     "result", [None, "text", [[1.0]], lambda: 0], ids=["None", "text", "list", "function"]
 )
 def test_a_picture_survives_an_answer_that_makes_no_sense(
-    name: str, result: Any, shown: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]
+    name: str, result: Any, shown: list[Handle], capsys: pytest.CaptureFixture[str]
 ) -> None:
     def senseless(*args: Any) -> Any:
         return result
@@ -107,14 +159,14 @@ def test_a_picture_survives_an_answer_that_makes_no_sense(
     assert shown or "check(senseless) says more" in capsys.readouterr().out
 
 
-def test_grading_draws_nothing(shown: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_grading_draws_nothing(shown: list[Handle], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     pictures.running_sum(answer("start_here", "total"))
     assert shown == []
 
 
 def test_a_function_that_stops_while_a_slider_moves_says_so(
-    shown: list[dict[str, Any]], panels: list[Any]
+    shown: list[Handle], panels: list[stage.Panel]
 ) -> None:
     def moody(x: Any) -> float:
         if moody.angry:  # type: ignore[attr-defined]
@@ -124,5 +176,6 @@ def test_a_function_that_stops_while_a_slider_moves_says_so(
     moody.angry = False  # type: ignore[attr-defined]
     pictures.running_sum(moody, [1.0, 2.0, 3.0])
     moody.angry = True  # type: ignore[attr-defined]
-    sliders(panels[-1])[0].value = 0
-    assert panels[-1].children[2].value == "moody stopped with ValueError: not now"
+    panels[-1].controls["terms"].value = 0
+    assert panels[-1].message.layout.display is None
+    assert panels[-1].message.value.startswith("What moody gave cannot be drawn (ValueError: not now)")

@@ -30,8 +30,8 @@ def affine_shapes(affine_batch: Callable[[Any, Any, Any], Any]) -> None:
             "n": Slider("examples n", 1, _MOST, 4),
             "d": Slider("features d", 1, _MOST, 3),
             "k": Slider("outputs k", 1, _MOST, 2),
-            "i": Slider("row i of X", 0, _MOST - 1, 1),
-            "j": Slider("row j of W", 0, _MOST - 1, 0),
+            "i": Slider("row i of X", 0, _MOST - 1, 1, below="n"),
+            "j": Slider("row j of W", 0, _MOST - 1, 0, below="k"),
         },
         "Four grids of numbers, X, W, b and Z, with one row of X, one row of W and one entry of b "
         "framed, and the entry of Z that they make.",
@@ -47,10 +47,20 @@ def _draw(X: Any, W: Any, b: Any, Z: Any, i: int, j: int) -> Figure:
     _grid(axes[1], W, f"W  ({k}, {d})", VERMILION, rows=[j])
     _grid(axes[2], b[:, None], f"b  ({k},)", GREEN, rows=[j])
     _grid(axes[3], Z, f"Z  {Z.shape}", "black", rows=[i], column=j)
-    terms = " + ".join(f"({x:g})·({w:g})" for x, w in zip(X[i], W[j], strict=True))
-    entry = f"{Z[i, j]:g}" if Z.shape == (n, k) else "?"
-    figure.suptitle(f"Z[{i}, {j}]  =  {terms} + ({b[j]:g})  =  {entry}", y=0.03, va="bottom", fontsize=10)
+    figure.suptitle(_in_words(X[i], W[j], float(b[j]), Z, (i, j), (n, k)), y=0.03, va="bottom", fontsize=10)
     return figure
+
+
+def _in_words(x: Any, w: Any, b: float, Z: Any, place: tuple[int, int], shape: tuple[int, int]) -> str:
+    """Write the sum out, and beside it what the student's function gave for this entry."""
+    terms = " + ".join(f"({one:g})·({other:g})" for one, other in zip(x, w, strict=True))
+    total = float(x @ w + b)
+    said = f"{terms} + ({b:g})  =  {total:g}"
+    if Z.shape != shape:
+        return f"{said}\nyour Z has the shape {Z.shape}, not {shape}"
+    if Z[place] != total:
+        return f"{said}\nyour Z[{place[0]}, {place[1]}] is {Z[place]:g}"
+    return f"Z[{place[0]}, {place[1]}]  =  {said}"
 
 
 def _grid(

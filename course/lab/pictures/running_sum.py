@@ -21,7 +21,7 @@ def running_sum(total: Callable[[Any], float], x: Sequence[float] = _X) -> None:
     stage(
         total,
         draw,
-        {"terms": Slider("terms added", 0, len(values), len(values) - 2)},
+        {"terms": Slider("terms added", 0, len(values), max(0, len(values) - 2))},
         f"Left: the {len(values)} terms as bars. Right: the sum after each term.",
     )
 

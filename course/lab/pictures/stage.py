@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import ipywidgets
 from IPython.display import display
 from matplotlib.figure import Figure
 
@@ -20,13 +21,18 @@ _SHOWN_WIDTH = 680
 
 @dataclass(frozen=True)
 class Slider:
-    """One control: its label, its range and where it starts. Whole steps make whole numbers."""
+    """One control: its label, its range and where it starts. Whole steps make whole numbers.
+
+    `log`: low and high are powers of ten. `below`: the slider whose value this one stays under.
+    """
 
     label: str
     low: float
     high: float
     start: float
     step: float = 1
+    log: bool = False
+    below: str = ""
 
 
 def new_figure(width: float, height: float) -> Figure:
@@ -44,8 +50,8 @@ def stage(
 ) -> None:
     """Show what `draw` makes of the sliders' values, and draw again when one moves.
 
-    `function` is the student's: where it is not written yet, or stops, a sentence says so instead.
-    Grading draws nothing. `alt` describes the picture for those who do not see it.
+    `function` is the student's: where it is not written yet, or gives what cannot be drawn, a sentence
+    says so instead. Grading draws nothing. `alt` describes the picture for those who do not see it.
     """
     if os.environ.get("NBGRADER_EXECUTION"):
         return
@@ -56,52 +62,89 @@ def stage(
         print(f"This picture draws with your {name}: write it first, then run this cell again.")
         return
     except Exception as error:
-        print(f"{name} stopped with {type(error).__name__}: {error}. check({name}) says more.")
+        print(_not_drawn(name, error))
         return
-    bundle: dict[str, Any] = {"text/plain": alt, "image/png": base64.b64encode(first).decode()}
-    panel = _panel(name, draw, sliders, first, alt)
-    bundle[_WIDGET] = panel.get_view_spec()
-    display(bundle, raw=True, metadata={"image/png": {"width": _SHOWN_WIDTH, "alt": alt}})  # type: ignore[no-untyped-call]
+    panel = Panel(name, draw, sliders)
+    labels = ", ".join(slider.label for slider in sliders.values())
+    view = {"text/plain": f"Sliders: {labels}. They move once the cell has run.", _WIDGET: panel.view}
+    _show(view)
+    # The picture is an output of its own: it stays where the notebook is opened without a kernel.
+    panel.picture = _show(_bundle(first, alt), metadata=_metadata(alt), display_id=True)
+    panel.alt = alt
 
 
-def _panel(
-    name: str, draw: Callable[..., Figure], sliders: Mapping[str, Slider], first: bytes, alt: str
-) -> Any:
-    import ipywidgets
+class Panel:
+    """The sliders of one picture; a move redraws the picture beside them."""
 
-    image = ipywidgets.Image(value=first, format="png", width=_SHOWN_WIDTH)
-    image.layout.max_width = "100%"
-    image.layout.object_fit = "contain"
-    message = ipywidgets.Label("")
-    controls = {key: _control(ipywidgets, slider) for key, slider in sliders.items()}
+    def __init__(self, name: str, draw: Callable[..., Figure], sliders: Mapping[str, Slider]) -> None:
+        self._name, self._draw, self._sliders = name, draw, sliders
+        self.picture: Any = None
+        self.alt = ""
+        self.controls = {key: _control(slider) for key, slider in sliders.items()}
+        self.message = ipywidgets.Label("", layout={"display": "none"})
+        for control in self.controls.values():
+            control.observe(self._redraw, names="value")
+        grid = ipywidgets.Box(
+            tuple(self.controls.values()), layout={"flex_flow": "row wrap", "width": "100%"}
+        )
+        self._box = ipywidgets.VBox((grid, self.message))
+        self._keep_below()
 
-    def redraw(_change: object) -> None:
+    @property
+    def view(self) -> Any:
+        """What a front end needs to show the sliders."""
+        return self._box.get_view_spec()
+
+    def _redraw(self, _change: object) -> None:
+        self._keep_below()
+        values = {key: control.value for key, control in self.controls.items()}
         try:
-            image.value = _png(draw(**{key: control.value for key, control in controls.items()}))
-            message.value = ""
+            png = _png(self._draw(**values))
         except Exception as error:
-            message.value = f"{name} stopped with {type(error).__name__}: {error}"
+            self.message.value = _not_drawn(self._name, error)
+            self.message.layout.display = None
+            return
+        self.message.layout.display = "none"
+        self.picture.update(_bundle(png, self.alt), raw=True, metadata=_metadata(self.alt))
 
-    for control in controls.values():
-        control.observe(redraw, names="value")
-    grid = ipywidgets.Box(tuple(controls.values()), layout={"flex_flow": "row wrap", "width": "100%"})
-    panel = ipywidgets.VBox((grid, image, message))
-    panel.tooltip = alt
-    return panel
+    def _keep_below(self) -> None:
+        for key, slider in self._sliders.items():
+            if slider.below:
+                self.controls[key].max = max(slider.low, self.controls[slider.below].value - 1)
 
 
-def _control(ipywidgets: Any, slider: Slider) -> Any:
-    whole = float(slider.step).is_integer()
-    kind = ipywidgets.IntSlider if whole else ipywidgets.FloatSlider
-    return kind(
-        value=slider.start,
-        min=slider.low,
-        max=slider.high,
-        step=slider.step,
-        description=slider.label,
-        style={"description_width": "initial"},
-        layout={"width": "19em"},
-    )
+def _show(bundle: Mapping[str, Any], **options: Any) -> Any:
+    return display(bundle, raw=True, **options)  # type: ignore[no-untyped-call]
+
+
+def _bundle(png: bytes, alt: str) -> dict[str, Any]:
+    return {"text/plain": alt, "image/png": base64.b64encode(png).decode()}
+
+
+def _metadata(alt: str) -> dict[str, Any]:
+    return {"image/png": {"width": _SHOWN_WIDTH, "alt": alt}}
+
+
+def _not_drawn(name: str, error: Exception) -> str:
+    said = str(error).rstrip(".")
+    return f"What {name} gave cannot be drawn ({type(error).__name__}: {said}). check({name}) says more."
+
+
+def _control(slider: Slider) -> Any:
+    shared = {
+        "value": slider.start,
+        "min": slider.low,
+        "max": slider.high,
+        "step": slider.step,
+        "description": slider.label,
+        "style": {"description_width": "8em"},
+        "layout": {"width": "48%", "min_width": "20em"},
+    }
+    if slider.log:
+        return ipywidgets.FloatLogSlider(base=10, readout_format=".2f", **shared)
+    if float(slider.step).is_integer():
+        return ipywidgets.IntSlider(**shared)
+    return ipywidgets.FloatSlider(readout_format=".1f", **shared)
 
 
 def _png(figure: Figure) -> bytes:

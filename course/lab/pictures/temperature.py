@@ -25,7 +25,7 @@ def temperature(softmax: Callable[[Any], Any]) -> None:
         softmax,
         draw,
         {
-            "temperature": Slider("temperature T", 0.1, 10, 1, 0.1),
+            "temperature": Slider("temperature T", -1, 1, 1, 0.05, log=True),
             "z_a": Slider("score of A", -3, 3, 2, 0.1),
             "z_b": Slider("score of B", -3, 3, 1, 0.1),
             "z_c": Slider("score of C", -3, 3, -1, 0.1),
@@ -41,7 +41,7 @@ def _draw(softmax: Callable[[Any], Any], z: Any, temperature: float) -> Figure:
     p = np.asarray(softmax(z / temperature))
     drawn = bars.bar(_CLASSES, p, color=_COLOURS)
     bars.bar_label(drawn, [f"{value:.3f}" for value in p], padding=2)
-    bars.set(title=f"softmax(z / {temperature:g})", ylim=(0, 1.12), ylabel="probability")
+    bars.set(title=f"softmax(z / {temperature:.2f})", ylim=(0, 1.12), ylabel="probability")
     bars.spines[["top", "right"]].set_visible(False)
     path = np.asarray(softmax(z / _TEMPERATURES[:, None])) @ _CORNERS
     _triangle(triangle)
