@@ -24,7 +24,9 @@ os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.envir
 
 c.CourseDirectory.course_id = "math_to_code"
 
-c.ClearSolutions.code_stub = {"python": "raise NotImplementedError  # replace this line with your code"}
+c.ClearSolutions.code_stub = {
+    "python": 'raise NotImplementedError("not written yet")  # replace this line with your code'
+}
 c.ClearSolutions.text_stub = "*Write your answer here.*"
 
 # Kept from nbgrader's defaults on purpose: ClearHiddenTests comes after ComputeChecksums and

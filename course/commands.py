@@ -134,7 +134,11 @@ def lab(
 ) -> None:
     """Open JupyterLab on the course, with nbgrader's tools."""
     folder = CourseFolder.find()
-    command = [sys.executable, "-m", "jupyter", "lab", "--LabApp.news_url=", *(options or [])]
+    command = [
+        *(sys.executable, "-m", "jupyter", "lab"),
+        f"--LabApp.app_settings_dir={folder.jupyterlab_settings}",
+        *(options or []),
+    ]
     raise typer.Exit(subprocess.run(command, cwd=folder.root).returncode)
 
 

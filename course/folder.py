@@ -54,6 +54,11 @@ class CourseFolder:
         return self.root / "gradebook.db"
 
     @property
+    def jupyterlab_settings(self) -> Path:
+        """What JupyterLab starts with: no question about news."""
+        return self.root / "course/jupyterlab_settings"
+
+    @property
     def grades(self) -> Path:
         """All grades as one table."""
         return self.root / "grades.csv"

@@ -37,7 +37,9 @@ def test_a_model_answer_passes_every_visible_property_without_a_message(function
 @pytest.mark.parametrize("entry", WRONG, ids=lambda entry: entry.name)
 def test_every_misconception_gets_its_own_message(entry: Any) -> None:
     names = BENCHES[TOPIC_OF[entry.function]].names({entry.function: entry.source})
-    assert check(names[entry.function]).message == entry.message
+    verdict = check(names[entry.function])
+    assert verdict.message == entry.message
+    assert verdict.outcome in (Outcome.FAILED, Outcome.DOUBTFUL)
 
 
 @pytest.mark.parametrize("function", TOPIC_OF)
@@ -53,16 +55,41 @@ def test_a_wrong_value_is_shown_beside_the_expected_one() -> None:
     verdict = check(written("def softmax(Z):\n    return np.full(np.shape(Z), 0.3)", "softmax"))
     assert verdict.outcome is Outcome.FAILED
     first = verdict.findings[0]
-    assert first.expected == "[0.125, 0.25 , 0.625]  shape (3,)"
-    assert first.got == "[0.3, 0.3, 0.3]  shape (3,)"
+    assert first.expected == "[0.125, 0.25 , 0.625]"
+    assert first.got == "[0.3, 0.3, 0.3]"
     assert first.place == (0,)
     for part in (first.sentence, first.expected, first.got):
         assert part in repr(verdict)
         assert part in verdict._repr_html_()
 
 
+def test_shapes_are_shown_where_they_differ() -> None:
+    first = check(written("def softmax(Z):\n    return np.ones((1, 3))", "softmax")).findings[0]
+    assert first.expected == "[0.125, 0.25 , 0.625]  shape (3,)"
+    assert first.got == "[[1., 1., 1.]]  shape (1, 3)"
+
+
+def test_a_list_in_an_arrays_place_is_named() -> None:
+    said = repr(check(written("def softmax(Z):\n    return [0.125, 0.25, 0.625]", "softmax")))
+    assert "An array is expected, a list came." in said
+
+
 def test_a_forgotten_return_is_asked_for() -> None:
     assert "Is there a return?" in repr(check(written("def total(x):\n    sum(x)", "total")))
+
+
+CAREFUL = "def append_ones(X):\n    out = np.hstack([X, np.ones((len(X), 1))])\n"
+
+
+def test_a_changed_argument_is_no_pass_where_every_value_is_right() -> None:
+    verdict = check(written(f"{CAREFUL}    X[...] = 0\n    return out", "append_ones"))
+    assert verdict.outcome is Outcome.DOUBTFUL
+    first, second = repr(verdict).splitlines()[:2]
+    assert first == "append_ones: visible tests passed, but"
+    assert second == f"  {verdict.message}"
+    assert "changes one of its arguments" in second
+    assert "hint(append_ones)" in verdict.advice
+    assert check(written(f"{CAREFUL}    return out", "append_ones")).message == ""
 
 
 def test_a_crash_points_at_the_students_line() -> None:
@@ -83,6 +110,20 @@ def test_a_crash_of_another_kind_is_not_taken_for_a_known_mistake() -> None:
     verdict = check(written(source, "total"))
     assert "IndexError" in repr(verdict)
     assert verdict.message == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "instead"),
+    [("total", "total"), (6.0, "predict_one"), ("softmacs", "softmax"), (None, "predict_one")],
+)
+def test_anything_but_a_function_is_answered_with_what_to_write(
+    given: Any, instead: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sentence = f"check takes the function itself, without quotes or arguments: check({instead})."
+    assert repr(check(given)) == sentence
+    assert sentence in check(given)._repr_html_()
+    hint(given)
+    assert f"hint({instead})" in capsys.readouterr().out
 
 
 def test_a_name_that_is_no_exercise_gets_the_nearest() -> None:
@@ -114,8 +155,11 @@ def test_hints_go_one_step_further_and_then_stay(capsys: pytest.CaptureFixture[s
     for _ in range(4):
         hint(function)
         said.append(capsys.readouterr().out)
-    assert [line[:11] for line in said] == ["Hint 1 of 3", "Hint 2 of 3", "Hint 3 of 3", "Hint 3 of 3"]
-    assert len(set(said)) == 3
+    assert [text.count("Hint ") for text in said] == [1, 2, 3, 3]
+    assert said[1].startswith(said[0])
+    assert said[2].startswith(said[1])
+    assert said[3] == said[2]
+    assert ["This was the last hint." in text for text in said] == [False, False, True, True]
 
 
 def test_a_diagnosis_is_plain_data_for_every_answer() -> None:

@@ -1,5 +1,6 @@
 """The command line on bad input: one sentence, the right exit code, nothing lost."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -7,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from jupyterlab.commands import get_app_dir
+from jupyterlab_server.settings_utils import get_settings
 
 from course.folder import CourseFolder
 
@@ -60,6 +63,18 @@ def test_an_unknown_topic_gets_the_nearest_name(folder: CourseFolder) -> None:
         assert one_sentence(course(folder.root, verb, "sofmax")) == (
             "There is no topic 'sofmax': did you mean 'softmax'?"
         )
+
+
+def test_jupyterlab_asks_no_question_about_news() -> None:
+    shown = json.loads(course(ROOT, "lab", "--", "--show-config-json").stdout)
+    labapp = get_app_dir()
+    settings, _ = get_settings(
+        shown["LabApp"]["app_settings_dir"],
+        f"{labapp}/schemas",
+        "",
+        schema_name="@jupyterlab/apputils-extension:notification",
+    )
+    assert settings["schema"]["properties"]["fetchNews"]["default"] == "false"
 
 
 def test_outside_a_course_it_says_where_to_go(tmp_path: Path) -> None:

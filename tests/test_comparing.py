@@ -54,6 +54,8 @@ def test_one_entry_that_is_off_is_found_at_its_place(x: Any, data: st.DataObject
         ([1.0, 2.0], (1.0, 2.0), False),
         ({"a": 1.0}, {"a": 1.0}, True),
         ({"a": 1.0}, {"b": 1.0}, False),
+        ([1.0, 2.0], np.array([1.0, 2.0]), False),
+        (np.array([1.0, 2.0]), [1.0, 2.0], True),
     ],
 )
 def test_close_by_hand(got: Any, expected: Any, same: bool) -> None:

@@ -112,7 +112,7 @@ class Prover:
             (),
         )
         described = _describe(topic, catalogue)
-        self._monkeypatch.setattr(judging, "find_exercise", lambda name: described[name])
+        self._monkeypatch.setattr(judging, "all_exercises", lambda: described)
         return prove_topic(topic, catalogue)
 
 

@@ -1,16 +1,19 @@
 """check(function): at once, each visible property of an answer in a sentence."""
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from course.lab.comparing import first_difference, show
+import numpy as np
+
+from course.lab.comparing import array_is_missing, first_difference, is_numeric, show
 from course.lab.exercise import Exercise, Property, find_exercise
 from course.lab.observing import Observation, observe
 from course.lab.recognising import recognise
 from course.lab.verdict import Finding, Outcome, Verdict
 
 _MISSING = object()
+_CHANGED = "Your function changes one of its arguments. Whoever calls it still needs them: work on a copy."
 
 
 def check(function: Callable[..., Any]) -> Verdict:
@@ -19,26 +22,26 @@ def check(function: Callable[..., Any]) -> Verdict:
     Carries no points. A known mistake gets its own message, also where every visible test passes, as
     when an argument was changed; `not attempted` is an outcome of its own.
     """
-    name = getattr(function, "__name__", type(function).__name__)
     try:
-        exercise = find_exercise(name)
+        exercise = find_exercise(function, "check")
     except LookupError as error:
-        return Verdict(name, Outcome.UNKNOWN, (), message=str(error))
+        return Verdict("check", Outcome.UNKNOWN, (), message=str(error))
     given = dict(getattr(function, "__globals__", {}))
-    findings = tuple(_find(function, prop, exercise, given) for prop in exercise.properties)
+    seen = [observe(function, exercise.function, snippet, given) for snippet in exercise.snippets]
+    pairs = zip(exercise.properties, seen, strict=False)  # probes come after the properties
+    findings = tuple(_find(prop, each, function, exercise.function) for prop, each in pairs)
     outcome = _overall(findings)
-    message = _message(function, exercise, given) if outcome is not Outcome.NOT_ATTEMPTED else ""
-    return Verdict(name, outcome, findings, message)
+    message = _message(seen, exercise) if outcome is not Outcome.NOT_ATTEMPTED else ""
+    if outcome is Outcome.PASSED and message:
+        outcome = Outcome.DOUBTFUL
+    return Verdict(exercise.function, outcome, findings, message)
 
 
-def _find(
-    function: Callable[..., Any], prop: Property, exercise: Exercise, given: Mapping[str, Any]
-) -> Finding:
-    seen = observe(function, exercise.function, prop.code, given)
+def _find(prop: Property, seen: Observation, function: Callable[..., Any], name: str) -> Finding:
     if seen.error is None:
         return Finding(prop.sentence, Outcome.PASSED)
     if isinstance(seen.error, NotImplementedError):
-        return Finding(prop.sentence, Outcome.NOT_ATTEMPTED, note=_unwritten(seen.error, exercise.function))
+        return Finding(prop.sentence, Outcome.NOT_ATTEMPTED, note=_unwritten(seen.error, name))
     if isinstance(seen.error, AssertionError):
         return _compared(prop, seen)
     return Finding(prop.sentence, Outcome.FAILED, note=_crash(seen.error, function))
@@ -51,16 +54,26 @@ def _compared(prop: Property, seen: Observation) -> Finding:
     return Finding(
         prop.sentence,
         Outcome.FAILED,
-        expected=_with_shape(expected),
-        got=_with_shape(got),
+        expected=_with_shape(expected, beside=got),
+        got=_with_shape(got, beside=expected),
         place=first_difference(got, expected),
-        note="Is there a return?" if got is None else "",
+        note=_kind_of_difference(got, expected),
     )
 
 
-def _with_shape(value: Any) -> str:
-    shape = getattr(value, "shape", ())
-    return f"{show(value)}  shape {shape}" if shape else show(value)
+def _with_shape(value: Any, beside: Any) -> str:
+    """Show a value; its shape too where the other one has a different shape."""
+    shape = np.shape(value) if is_numeric(value) else ()
+    other = np.shape(beside) if is_numeric(beside) else ()
+    return show(value) if shape == other or isinstance(value, list) else f"{show(value)}  shape {shape}"
+
+
+def _kind_of_difference(got: Any, expected: Any) -> str:
+    if got is None:
+        return "Is there a return?"
+    if array_is_missing(got, expected):
+        return f"An array is expected, a {type(got).__name__} came."
+    return ""
 
 
 def _overall(findings: tuple[Finding, ...]) -> Outcome:
@@ -68,9 +81,12 @@ def _overall(findings: tuple[Finding, ...]) -> Outcome:
     return outcomes.pop() if len(outcomes) == 1 else Outcome.FAILED
 
 
-def _message(function: Callable[..., Any], exercise: Exercise, given: Mapping[str, Any]) -> str:
-    known = recognise(function, exercise, given)
-    return known.message if known else ""
+def _message(seen: Sequence[Observation], exercise: Exercise) -> str:
+    known = recognise([each.outcomes for each in seen], exercise)
+    if known:
+        return known.message
+    changed = any(call["changed"] for each in seen for call in each.outcomes)
+    return _CHANGED if changed else ""
 
 
 def _unwritten(error: BaseException, name: str) -> str:

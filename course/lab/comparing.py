@@ -11,7 +11,8 @@ def close(got: Any, expected: Any, *, rtol: float = 1e-9, atol: float = 1e-12) -
     """Whether two numbers or arrays have one shape and agree within a tolerance.
 
     |got − expected| ≤ atol + rtol·|expected| for every element; NaN agrees with NaN only.
-    Nothing is broadcast: (3,) and (3, 1) differ. A tuple agrees part by part, a dict key by key.
+    Nothing is broadcast: (3,) and (3, 1) differ, and a list is no array. A tuple agrees part by part, a
+    dict key by key.
     """
     if isinstance(expected, tuple):
         return (
@@ -28,6 +29,8 @@ def close(got: Any, expected: Any, *, rtol: float = 1e-9, atol: float = 1e-12) -
     got_array, expected_array = _numeric(got), _numeric(expected)
     if got_array is None or expected_array is None or got_array.shape != expected_array.shape:
         return False
+    if array_is_missing(got, expected):
+        return False
     return bool(np.allclose(got_array, expected_array, rtol=rtol, atol=atol, equal_nan=True))
 
 
@@ -40,6 +43,10 @@ def difference(got: Any, expected: Any) -> str:
         return f"expected {show(expected)}, got None: is there a return?"
     if got_array is None or expected_array is None:
         return f"expected {show(expected)}, got {show(got)}, which is not numeric"
+    if array_is_missing(got, expected):
+        return (
+            f"expected {show(expected)}, got {show(got)}: an array is expected, a {type(got).__name__} came"
+        )
     if got_array.shape != expected_array.shape:
         return f"expected {_shape(expected_array)}, {show(expected)}, got {_shape(got_array)}, {show(got)}"
     place = first_difference(got_array, expected_array)
@@ -69,6 +76,16 @@ def show(value: Any) -> str:
         return "{" + ", ".join(f"{key!r}: {show(part)}" for key, part in value.items()) + "}"
     text = repr(value)
     return text if len(text) <= 200 else text[:197] + "…"
+
+
+def is_numeric(value: Any) -> bool:
+    """Whether a value is a number or could be an array of numbers."""
+    return _numeric(value) is not None
+
+
+def array_is_missing(got: Any, expected: Any) -> bool:
+    """Whether something else, such as a list, stands where an array is expected."""
+    return isinstance(expected, np.ndarray) and expected.ndim > 0 and not isinstance(got, np.ndarray)
 
 
 def _shape(array: np.ndarray[Any, Any]) -> str:

@@ -44,14 +44,23 @@ class Exercise:
         return (*(prop.code for prop in self.properties), *self.probes)
 
 
-def find_exercise(name: str) -> Exercise:
-    """Return the exercise of this name; raises LookupError with the nearest name."""
+def find_exercise(function: object, asked_by: str) -> Exercise:
+    """Return the exercise that a function answers; raises LookupError with what to write instead.
+
+    `asked_by`: the name of what the student called with it.
+    """
     exercises = all_exercises()
+    name = function if isinstance(function, str) else getattr(function, "__name__", "")
+    near = difflib.get_close_matches(name, exercises, n=1)
+    if not callable(function):
+        example = near[0] if near else next(iter(exercises))
+        raise LookupError(
+            f"{asked_by} takes the function itself, without quotes or arguments: {asked_by}({example})."
+        )
     if name in exercises:
         return exercises[name]
-    near = difflib.get_close_matches(name, exercises, n=1)
     advice = f" Did you mean {near[0]}?" if near else ""
-    raise LookupError(f"There is no exercise called {name}.{advice}")
+    raise LookupError(f"There is no exercise called {name or type(function).__name__}.{advice}")
 
 
 @cache

@@ -10,12 +10,15 @@ _given: Counter[str] = Counter()
 
 
 def hint(function: Callable[..., Any]) -> None:
-    """Print one hint more at each call. The last one is repeated; none gives the answer."""
-    name = getattr(function, "__name__", type(function).__name__)
+    """Print the hints so far and one more at each call, until the last; none gives the answer."""
     try:
-        hints = find_exercise(name).hints
+        exercise = find_exercise(function, "hint")
     except LookupError as error:
         print(error)
         return
-    _given[name] = min(_given[name] + 1, len(hints))
-    print(f"Hint {_given[name]} of {len(hints)}: {hints[_given[name] - 1]}")
+    name, count = exercise.function, len(exercise.hints)
+    _given[name] = min(_given[name] + 1, count)
+    for number, text in enumerate(exercise.hints[: _given[name]], start=1):
+        print(f"Hint {number} of {count}: {text}")
+    if _given[name] == count:
+        print("This was the last hint.")

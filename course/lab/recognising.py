@@ -22,17 +22,11 @@ def fingerprint(
     return [observe(function, name, snippet, given).outcomes for snippet in snippets]
 
 
-def recognise(
-    function: Callable[..., Any], exercise: Exercise, given: Mapping[str, Any]
-) -> Misconception | None:
-    """Return the catalogued mistake whose fingerprint the function has, or None."""
-    if not exercise.misconceptions:
-        return None
-    seen = fingerprint(function, exercise.function, exercise.snippets, given)
-    for known in exercise.misconceptions:
-        if same_fingerprint(seen, known.fingerprint):
-            return known
-    return None
+def recognise(seen: Sequence[Any], exercise: Exercise) -> Misconception | None:
+    """Return the catalogued mistake that has this fingerprint, or None."""
+    return next(
+        (known for known in exercise.misconceptions if same_fingerprint(seen, known.fingerprint)), None
+    )
 
 
 def same_fingerprint(one: Sequence[Any], other: Sequence[Any]) -> bool:

@@ -10,16 +10,22 @@ class Outcome(StrEnum):
 
     PASSED = "passed"
     FAILED = "not passed"
+    DOUBTFUL = "visible tests passed, but"
     NOT_ATTEMPTED = "not attempted"
     UNKNOWN = "no such exercise"
 
 
-_SIGNS = {Outcome.PASSED: "✓", Outcome.FAILED: "✗", Outcome.NOT_ATTEMPTED: "○", Outcome.UNKNOWN: "?"}
+_SIGNS = {
+    Outcome.PASSED: "✓",
+    Outcome.FAILED: "✗",
+    Outcome.NOT_ATTEMPTED: "○",
+}
+# Each stands out from a white page and from a dark one, by 4:1.
 _COLOURS = {
-    Outcome.PASSED: "#1a7f37",
-    Outcome.FAILED: "#b35900",
-    Outcome.NOT_ATTEMPTED: "#57606a",
-    Outcome.UNKNOWN: "#57606a",
+    Outcome.PASSED: "#2a8a43",
+    Outcome.FAILED: "#bd6206",
+    Outcome.DOUBTFUL: "#bd6206",
+    Outcome.NOT_ATTEMPTED: "#757d86",
 }
 
 
@@ -49,7 +55,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The outcome of one answer. `message` is there where a known mistake was recognised."""
+    """The outcome of one answer. `message` says more where a mistake was recognised."""
 
     function: str
     outcome: Outcome
@@ -60,31 +66,41 @@ class Verdict:
     def advice(self) -> str:
         """What to do next, in a sentence; empty when all passed."""
         if self.outcome is Outcome.NOT_ATTEMPTED:
-            return "Write your code in place of the line with raise, run the cell, then check again."
-        if self.outcome is Outcome.FAILED:
+            return (
+                "Write your code in place of the line with raise, run that cell, then check again. "
+                "If that cell shows an error in red, mend it first."
+            )
+        if self.outcome in (Outcome.FAILED, Outcome.DOUBTFUL):
             return f"Stuck? hint({self.function}) goes one step further each time you run it."
         return ""
 
     def __repr__(self) -> str:
+        if self.outcome is Outcome.UNKNOWN:
+            return self.message
         lines = [f"{self.function}: {self.outcome}"]
+        lines += [f"  {self.message}"] if self.message else []
         for finding in self.findings:
             lines.append(f"  {_SIGNS[finding.outcome]} {finding.sentence}")
             lines += [f"      {line}" for line in finding.detail]
-        return "\n".join(lines + [text for text in (self.message, self.advice) if text])
+        return "\n".join(lines + ([self.advice] if self.advice else []))
 
     def _repr_html_(self) -> str:
+        if self.outcome is Outcome.UNKNOWN:
+            return _paragraph(escape(self.message))
         rows = "".join(_row(finding) for finding in self.findings)
-        texts = "".join(
-            f'<p style="margin:.4em 0;max-width:46em">{escape(text)}</p>'
-            for text in (self.message, self.advice)
-            if text
-        )
+        message = f"<b>{escape(self.message)}</b>" if self.message else ""
         return (
             '<div style="border-left:4px solid '
             f'{_COLOURS[self.outcome]};padding:.1em .9em;margin:.3em 0">'
             f'<p style="margin:.3em 0"><code>{escape(self.function)}</code> <b>{self.outcome}</b></p>'
-            f'<table style="border-collapse:collapse;margin:0">{rows}</table>{texts}</div>'
+            f"{_paragraph(message)}"
+            f'<table style="border-collapse:collapse;margin:0">{rows}</table>'
+            f"{_paragraph(escape(self.advice))}</div>"
         )
+
+
+def _paragraph(html: str) -> str:
+    return f'<p style="margin:.4em 0;max-width:46em">{html}</p>' if html else ""
 
 
 def _row(finding: Finding) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from course.lab.knowledge import Exercise, find_exercise, recognise
+from course.folder import CourseError
+from course.lab.knowledge import Exercise, all_exercises, fingerprint, recognise
 from course.proof.workbench import Workbench
 from course.reading import Catalogue, Entry, Kind, Topic
 
@@ -59,7 +60,9 @@ def prove_topic(topic: Topic, catalogue: Catalogue) -> TopicProof:
 
 
 def _prove(function: str, topic: Topic, catalogue: Catalogue, bench: Workbench) -> FunctionProof:
-    exercise = find_exercise(function)
+    exercise = all_exercises().get(function)
+    if exercise is None:
+        raise CourseError(f"check() does not know {function} yet: run 'make build' first.")
     wrong = tuple(_try(entry, topic, bench, exercise) for entry in catalogue.wrong(function))
     right = tuple(_try(entry, topic, bench, exercise) for entry in catalogue.right(function))
     problems = [
@@ -79,7 +82,8 @@ def _try(entry: Entry, topic: Topic, bench: Workbench, exercise: Exercise) -> Tr
     replaced = {entry.function: entry.source}
     points = score(topic, bench, replaced)
     names = bench.names(replaced)
-    mistake = recognise(names[entry.function], exercise, names)
+    seen = fingerprint(names[entry.function], entry.function, exercise.snippets, names)
+    mistake = recognise(seen, exercise)
     failed = tuple(test for test, earned in points.items() if not earned)
     return Trial(entry, failed, mistake.name if mistake else "")
 
