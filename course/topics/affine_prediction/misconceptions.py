@@ -53,6 +53,11 @@ def predict_one(w, x, b):
     w *= x
     return float(w.sum() + b)
 
+# %% wrong="predict_one_of_the_worked_example"
+# `products` comes from the worked example: it belongs to two coffees and one cake. Which numbers are to be multiplied here?
+def predict_one(w, x, b):
+    return float(products.sum() + b)
+
 # %% wrong="affine_with_transposed_weights"
 # The sum runs over the outputs instead of the features. Which axis do W and x share, and which order of the two sums over it?
 def affine(W, x, b):
@@ -329,4 +334,20 @@ def count_parameters(layer_sizes):
         outputs = layer_sizes.pop(0)
         total += inputs * outputs + outputs
         inputs = outputs
+    return total
+
+# %% wrong="count_parameters_one_past_the_end"
+# The loop asks for a layer behind the last one. How many pairs of neighbours are there among three layers?
+def count_parameters(layer_sizes):
+    total = 0
+    for l in range(len(layer_sizes)):
+        total += layer_sizes[l] * layer_sizes[l + 1] + layer_sizes[l + 1]
+    return total
+
+# %% wrong="count_parameters_first_after_last"
+# The last layer is counted as if it stood before the first: an index of −1 means the last entry. At which l does the sum begin?
+def count_parameters(layer_sizes):
+    total = 0
+    for l in range(len(layer_sizes)):
+        total += layer_sizes[l] * layer_sizes[l - 1] + layer_sizes[l]
     return total

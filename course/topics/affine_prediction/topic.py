@@ -28,7 +28,8 @@
 
 # %%
 import numpy as np
-from course.lab import check, close, difference, hint, pictures, self_assessment
+from course.lab import check, close, difference, hint, pictures
+from course.lab import self_assessment
 
 # %% [markdown]
 # ## Symbols and shapes
@@ -36,11 +37,11 @@ from course.lab import check, close, difference, hint, pictures, self_assessment
 # | symbol | code | shape | meaning |
 # |---|---|---|---|
 # | $n, d, k$ | `n`, `d`, `k` | | examples, features, outputs |
-# | $x$ | `x` | $(d,)$ | the features of one example |
+# | $x$ | `x` | $(d{,})$ | the features of one example |
 # | $X$ | `X` | $(n, d)$ | the features of n examples: row $i$ is example $i$ |
-# | $w, b$ | `w`, `b` | $(d,)$, scalar | weights and bias of one output |
-# | $W, b$ | `W`, `b` | $(k, d)$, $(k,)$ | weights and biases of k outputs: row $j$ of $W$ and entry $j$ of $b$ make output $j$ |
-# | $z$ | `z` | scalar or $(k,)$ | the prediction for one example: one number, or one for each output |
+# | $w, b$ | `w`, `b` | $(d{,})$, scalar | weights and bias of one output |
+# | $W, b$ | `W`, `b` | $(k, d)$, $(k{,})$ | weights and biases of k outputs: row $j$ of $W$ and entry $j$ of $b$ make output $j$ |
+# | $z$ | `z` | scalar or $(k{,})$ | the prediction for one example: one number, or one for each output |
 # | $Z$ | `Z` | $(n, k)$ | the predictions for n examples: row $i$ belongs to example $i$ |
 #
 # The index $i$ counts examples, $j$ outputs and $m$ features. All arrays hold floats, and a function never changes the
@@ -100,8 +101,9 @@ def predict_one(w, x, b):
 check(predict_one)
 
 # %% test="predict_one_of_an_order"
-# No coffee, two cakes and four biscuits, for 3.50, 4.00 and 1.25 each, cost 15.50 with the fee of 2.50.
-got = predict_one(np.array([3.5, 4.0, 1.25]), np.array([0.0, 2.0, 4.0]), 2.5)
+# Two cakes at 4.00 and four biscuits at 1.25 cost 15.50 with the fee of 2.50.
+prices, order = np.array([3.5, 4.0, 1.25]), np.array([0.0, 2.0, 4.0])
+got = predict_one(prices, order, 2.5)
 expected = 15.5
 assert close(got, expected), difference(got, expected)
 
@@ -112,13 +114,13 @@ expected = 2.5
 assert close(got, expected), difference(got, expected)
 
 # %% test="predict_one_of_one_feature"
-# With one feature the result is still a single number, and weights may be negative.
+# With one feature it is still a single number; a weight may be negative.
 got = predict_one(np.array([-2.0]), np.array([1.5]), 0.25)
 expected = -2.75
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="predict_one_equals_the_formula" points=1
-# For any number of features the result is the sum of the products, plus the bias.
+# For any number of features it is the sum of the products, plus the bias.
 rng = np.random.default_rng(101)
 for d in [1, 2, 3, 5, 8]:
     w, x = rng.normal(size=d), rng.normal(size=d)
@@ -130,7 +132,7 @@ for d in [1, 2, 3, 5, 8]:
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="predict_one_adds_the_bias_once" points=1
-# Raising the bias by 3 raises the prediction by 3, however many features there are.
+# A bias higher by 3 raises the prediction by 3, for any number of features.
 rng = np.random.default_rng(102)
 for d in [2, 4, 7]:
     w, x = rng.normal(size=d), rng.normal(size=d)
@@ -141,7 +143,7 @@ for d in [2, 4, 7]:
     assert close(got, -1.25), difference(got, -1.25)
 
 # %% hidden="predict_one_leaves_its_arguments_alone" points=1
-# Weights and features are the same afterwards, and the result is a single number.
+# Weights and features stay the same, and the result is a single number.
 w = np.array([0.5, -2.0, 3.0])
 x = np.array([4.0, 0.5, -1.0])
 before = w.copy(), x.copy()
@@ -188,27 +190,31 @@ def affine(W, x, b):
 check(affine)
 
 # %% test="affine_of_one_order_at_two_cafes"
-# One coffee, two cakes and four biscuits cost 19.00 at the first café and 20.50 at the second.
-got = affine(np.array([[3.5, 4.0, 1.25], [3.0, 5.0, 1.5]]), np.array([1.0, 2.0, 4.0]), np.array([2.5, 1.5]))
+# One order costs 19.00 at the first café and 20.50 at the second.
+W = np.array([[3.5, 4.0, 1.25], [3.0, 5.0, 1.5]])
+got = affine(W, np.array([1.0, 2.0, 4.0]), np.array([2.5, 1.5]))
 expected = np.array([19.0, 20.5])
 assert close(got, expected), difference(got, expected)
 
 # %% test="affine_with_as_many_outputs_as_features"
 # Each output uses its own weights and its own bias, also where k = d.
-got = affine(np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([10.0, 1.0]), np.array([0.5, 0.25]))
+W = np.array([[1.0, 2.0], [3.0, 4.0]])
+got = affine(W, np.array([10.0, 1.0]), np.array([0.5, 0.25]))
 expected = np.array([12.5, 34.25])
 assert close(got, expected), difference(got, expected)
 
 # %% test="affine_with_one_output"
 # One output is still a vector, of shape (1,).
-got = affine(np.array([[2.0, -1.0]]), np.array([3.0, 4.0]), np.array([0.5]))
+W = np.array([[2.0, -1.0]])
+got = affine(W, np.array([3.0, 4.0]), np.array([0.5]))
 expected = np.array([2.5])
 assert close(got, expected), difference(got, expected)
 
 # %% test="affine_leaves_the_biases_alone"
 # The biases that were handed in are the same afterwards.
+W = np.array([[3.5, 4.0, 1.25], [3.0, 5.0, 1.5]])
 b = np.array([2.5, 1.5])
-affine(np.array([[3.5, 4.0, 1.25], [3.0, 5.0, 1.5]]), np.array([1.0, 2.0, 4.0]), b)
+affine(W, np.array([1.0, 2.0, 4.0]), b)
 got = b
 expected = np.array([2.5, 1.5])
 assert close(got, expected), difference(got, expected)
@@ -218,18 +224,23 @@ assert close(got, expected), difference(got, expected)
 rng = np.random.default_rng(111)
 for k, d in [(1, 1), (1, 4), (3, 1), (2, 5), (5, 2), (3, 4)]:
     W, x, b = rng.normal(size=(k, d)), rng.normal(size=d), rng.normal(size=k)
-    expected = np.array([sum(W[j, m] * x[m] for m in range(d)) + b[j] for j in range(k)])
+    expected = np.zeros(k)
+    for j in range(k):
+        expected[j] = sum(W[j, m] * x[m] for m in range(d)) + b[j]
     got = affine(W, x, b)
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="affine_keeps_rows_and_columns_apart" points=1
 # Where k = d, too, each output is made with its own weights.
-got = affine(np.array([[0.0, 1.0, 0.0], [0.0, 0.0, 2.0], [4.0, 0.0, 0.0]]), np.array([5.0, 6.0, 7.0]), np.zeros(3))
+W = np.array([[0.0, 1.0, 0.0], [0.0, 0.0, 2.0], [4.0, 0.0, 0.0]])
+got = affine(W, np.array([5.0, 6.0, 7.0]), np.zeros(3))
 expected = np.array([6.0, 14.0, 20.0])
 assert close(got, expected), difference(got, expected)
 rng = np.random.default_rng(112)
 W, x, b = rng.normal(size=(4, 4)), rng.normal(size=4), rng.normal(size=4)
-expected = np.array([sum(W[j, m] * x[m] for m in range(4)) + b[j] for j in range(4)])
+expected = np.zeros(4)
+for j in range(4):
+    expected[j] = sum(W[j, m] * x[m] for m in range(4)) + b[j]
 got = affine(W, x, b)
 assert close(got, expected), difference(got, expected)
 
@@ -242,7 +253,7 @@ for k, d in [(3, 2), (2, 2), (1, 5), (4, 1)]:
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="affine_leaves_its_arguments_alone" points=1
-# The arguments are the same afterwards, and the result is a float64 array of shape (k,).
+# The arguments stay the same; the result is a float64 array of shape (k,).
 W = np.array([[1.0, 2.0, 4.0], [0.5, -3.0, 2.0]])
 x = np.array([2.0, -1.0, 0.5])
 b = np.array([0.25, -0.5])
@@ -264,10 +275,10 @@ assert np.array_equal(b, before[2])
 #
 # **Why so.** Row $i$ is exercise 2 with $x = X_i$. Both $X$ and $W$ have the features as their last axis, so $W$ is
 # transposed to make rows of $X$ meet rows of $W$. Adding $b$ to a matrix is short for adding it to each row. NumPy
-# reads it in the same way: it aligns shapes from the right, $(n, k)$ with $(k,)$. This is called **broadcasting**.
+# reads it in the same way: it aligns shapes from the right, $(n, k)$ with $(k{,})$. This is called **broadcasting**.
 #
-# **What goes wrong.** A bias belongs to an output, that is, to a column of $Z$. Made a column itself, `b[:, None]`, it is
-# added by rows. Where $n \ne k$, NumPy mostly refuses; where $n = k$, it cannot know.
+# **What goes wrong.** A bias belongs to an output, that is, to a column of $Z$. Made a column itself, `b[:, None]` of
+# shape $(k, 1)$, it is added by rows. Where $n \ne k$, NumPy mostly refuses; where $n = k$, it cannot know.
 #
 # A loop over the rows is right, too. Try to find the expression without a loop: it is shorter, and much faster for
 # large n.
@@ -298,26 +309,36 @@ check(affine_batch)
 X = np.array([[1.0, 0.0], [0.0, 1.0], [2.0, 1.0]])
 W = np.array([[3.5, 4.0], [3.0, 5.0], [4.0, 4.5], [2.5, 6.0]])
 got = affine_batch(X, W, np.array([2.5, 1.5, 0.5, 3.0]))
-expected = np.array([[6.0, 4.5, 4.5, 5.5], [6.5, 6.5, 5.0, 9.0], [13.5, 12.5, 13.0, 14.0]])
+expected = np.array([
+    [6.0, 4.5, 4.5, 5.5],
+    [6.5, 6.5, 5.0, 9.0],
+    [13.5, 12.5, 13.0, 14.0],
+])
 assert close(got, expected), difference(got, expected)
 
 # %% test="affine_batch_where_all_sizes_agree"
-# Where n = d = k, every order of the factors has the right shape, but only the formula has the right numbers.
-got = affine_batch(np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0, 0.5], [-1.0, 2.0]]), np.array([10.0, 20.0]))
+# Where n = d = k, a product in another order fits, but has other numbers.
+X = np.array([[1.0, 2.0], [3.0, 4.0]])
+W = np.array([[1.0, 0.5], [-1.0, 2.0]])
+got = affine_batch(X, W, np.array([10.0, 20.0]))
 expected = np.array([[12.0, 23.0], [15.0, 25.0]])
 assert close(got, expected), difference(got, expected)
 
 # %% test="affine_batch_of_one_example"
 # A batch of one example gives one row, of shape (1, k).
-got = affine_batch(np.array([[3.0, -1.0]]), np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]]), np.array([0.5, -0.5, 0.25]))
+W = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
+got = affine_batch(np.array([[3.0, -1.0]]), W, np.array([0.5, -0.5, 0.25]))
 expected = np.array([[3.5, -1.5, 2.25]])
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="affine_batch_equals_the_formula" points=1
 # For any n, d and k each entry is the sum of its products, plus its bias.
 rng = np.random.default_rng(121)
-for n, d, k in [(4, 3, 2), (2, 5, 3), (3, 2, 5), (1, 1, 1), (1, 4, 2), (5, 1, 3), (4, 3, 1)]:
-    X, W, b = rng.normal(size=(n, d)), rng.normal(size=(k, d)), rng.normal(size=k)
+for n, d, k in [
+    (4, 3, 2), (2, 5, 3), (3, 2, 5), (1, 1, 1), (1, 4, 2), (5, 1, 3), (4, 3, 1)
+]:
+    X, W = rng.normal(size=(n, d)), rng.normal(size=(k, d))
+    b = rng.normal(size=k)
     expected = np.zeros((n, k))
     for i, j in np.ndindex(n, k):
         expected[i, j] = sum(X[i, m] * W[j, m] for m in range(d)) + b[j]
@@ -325,10 +346,11 @@ for n, d, k in [(4, 3, 2), (2, 5, 3), (3, 2, 5), (1, 1, 1), (1, 4, 2), (5, 1, 3)
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="affine_batch_is_not_misled_by_equal_sizes" points=1
-# Where two or all three of n, d and k are equal, the entries are the same sums.
+# Where two or all three of n, d, k are equal, the entries are the same sums.
 rng = np.random.default_rng(122)
 for n, d, k in [(3, 2, 3), (2, 4, 4), (5, 5, 2), (3, 3, 3), (2, 1, 2)]:
-    X, W, b = rng.normal(size=(n, d)), rng.normal(size=(k, d)), rng.normal(size=k)
+    X, W = rng.normal(size=(n, d)), rng.normal(size=(k, d))
+    b = rng.normal(size=k)
     expected = np.zeros((n, k))
     for i, j in np.ndindex(n, k):
         expected[i, j] = sum(X[i, m] * W[j, m] for m in range(d)) + b[j]
@@ -336,11 +358,13 @@ for n, d, k in [(3, 2, 3), (2, 4, 4), (5, 5, 2), (3, 3, 3), (2, 1, 2)]:
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="affine_batch_treats_each_example_by_itself" points=1
-# Examples in another order give the same rows in that order, and one row alone stays what it was.
+# Reordered examples give reordered rows; one example alone gives its old row.
 rng = np.random.default_rng(123)
 X, W, b = rng.normal(size=(4, 3)), rng.normal(size=(2, 3)), rng.normal(size=2)
-whole = affine_batch(X.copy(), W.copy(), b.copy())
-assert close(whole[0, 0], X[0] @ W[0] + b[0]), difference(whole[0, 0], X[0] @ W[0] + b[0])
+whole = np.asarray(affine_batch(X.copy(), W.copy(), b.copy()))
+assert whole.shape == (4, 2), f"expected shape (4, 2), got {whole.shape}"
+first = X[0] @ W[0] + b[0]
+assert close(whole[0, 0], first), difference(whole[0, 0], first)
 got = affine_batch(X[[2, 0, 3, 1]], W.copy(), b.copy())
 expected = whole[[2, 0, 3, 1]]
 assert close(got, expected), difference(got, expected)
@@ -349,8 +373,8 @@ expected = whole[3:]
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="affine_batch_leaves_its_arguments_alone" points=1
-# The arguments are the same afterwards, and the result is a float64 array of shape (n, k).
-X = np.array([[1.0, 2.0, 4.0], [0.5, -3.0, 2.0], [0.0, 1.0, -1.0], [2.5, 0.5, 1.0]])
+# The arguments stay the same; the result is a float64 array of shape (n, k).
+X = np.arange(-3.0, 9.0).reshape(4, 3) / 2
 W = np.array([[0.5, -1.0, 2.0], [1.5, 0.0, 1.0]])
 b = np.array([0.25, -0.5])
 before = X.copy(), W.copy(), b.copy()
@@ -366,7 +390,7 @@ assert np.array_equal(b, before[2])
 # ## Play: which row meets which row
 #
 # The picture shows $X$, $W$, $b$ and the $Z$ that your `affine_batch` makes of them. The line below the grids
-# writes out one entry of $Z$ as a sum. The sliders choose the shapes, and the entry.
+# writes out one entry of $Z$ as a sum. The sliders choose the shapes, and the entry; i and j count from 0, as in code.
 #
 # - Move n. Which grids get longer, and which do not know how many examples there are? Do the old rows of $Z$ change?
 # - Move d. The shape of $Z$ stays as it is. What changes in the sum below?
@@ -396,7 +420,7 @@ pictures.affine_shapes(affine_batch)
 
 # %% answer="append_ones"
 def append_ones(X):
-    """A[i, m] = X[i, m] for m < d, and A[i, d] = 1, so that A·(w, b) = X·w + b.
+    """A[i, m] = X[i, m] for m < d, and A[i, d] = 1: A·(w, b) = X·w + b.
 
     X : features, shape (n, d)
     returns X with a last column of ones, shape (n, d + 1)
@@ -421,7 +445,7 @@ expected = np.array([[2.0, -1.0, 1.0], [0.5, 3.0, 1.0]])
 assert close(got, expected), difference(got, expected)
 
 # %% test="append_ones_folds_the_bias_in"
-# One product with the weights and the bias gives the totals of three orders, the fee of 2.50 included.
+# One product with weights and bias gives three totals, the fee included.
 A = append_ones(np.array([[1.0, 0.0], [0.0, 1.0], [2.0, 1.0]]))
 got = A @ np.append([3.5, 4.0], 2.5)
 expected = np.array([6.0, 6.5, 13.5])
@@ -433,22 +457,26 @@ rng = np.random.default_rng(131)
 for n, d in [(4, 2), (1, 3), (5, 1), (1, 1), (3, 3), (2, 6)]:
     X = rng.normal(size=(n, d))
     X[0, 0] = 0.0
-    expected = np.array([[X[i, m] for m in range(d)] + [1.0] for i in range(n)])
+    expected = np.zeros((n, d + 1))
+    for i in range(n):
+        expected[i] = [X[i, m] for m in range(d)] + [1.0]
     got = append_ones(X)
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="append_ones_makes_the_bias_a_weight" points=1
-# The product with weights and bias is the prediction with the bias, for every example.
+# The product with weights and bias is the prediction, for every example.
 rng = np.random.default_rng(132)
 for n, d in [(5, 3), (2, 4), (3, 3), (1, 2), (4, 1)]:
     X, w = rng.normal(size=(n, d)), rng.normal(size=d)
     b = float(rng.normal())
-    expected = np.array([sum(X[i, m] * w[m] for m in range(d)) + b for i in range(n)])
+    expected = np.full(n, b)
+    for i in range(n):
+        expected[i] += sum(X[i, m] * w[m] for m in range(d))
     got = append_ones(X.copy()) @ np.append(w, b)
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="append_ones_leaves_its_argument_alone" points=1
-# The features are the same afterwards, and the result is a float64 array with one column more.
+# The features stay the same; the result is float64, with one column more.
 X = np.array([[1.0, 2.0], [0.5, -3.0], [0.0, 4.0], [2.5, 1.5]])
 before = X.copy()
 got = append_ones(X)
@@ -463,7 +491,7 @@ assert np.array_equal(X, before)
 #
 # A network chains such formulas: the outputs of one layer are the features of the next. `layer_sizes` lists how many
 # numbers each layer has, $s_0, s_1, \dots, s_L$, from the features to the last outputs. In a **fully connected** network,
-# layer $l$ has a weight matrix of shape $(s_l, s_{l-1})$ and biases of shape $(s_l,)$. All of them are to be learned:
+# layer $l$ has a weight matrix of shape $(s_l, s_{l-1})$ and biases of shape $(s_l{,})$. All of them are to be learned:
 #
 # $$\text{parameters} = \sum_{l=1}^{L} \left( s_l \, s_{l-1} + s_l \right)$$
 #
@@ -480,7 +508,7 @@ assert np.array_equal(X, before)
 
 # %% answer="count_parameters"
 def count_parameters(layer_sizes):
-    """Σ (s[l]·s[l−1] + s[l]) over l = 1 … L, for layer_sizes = [s[0], …, s[L]].
+    """Σₗ (s[l]·s[l−1] + s[l]), l = 1 … L, for layer_sizes = [s[0], …, s[L]].
 
     layer_sizes : a list of whole numbers, features first, at least two
     returns the number of weights and biases together, an int
@@ -508,31 +536,38 @@ expected = 4
 assert close(got, expected), difference(got, expected)
 
 # %% test="count_parameters_of_unequal_layers"
-# Sizes 4, 5 and 3 need 43 parameters: 25 for the first five units and 18 for the last three.
+# Sizes 4, 5, 3 need 43 parameters: 25 for the five units, 18 for the three.
 got = count_parameters([4, 5, 3])
 expected = 25 + 18
 assert close(got, expected), difference(got, expected)
 
 # %% test="count_parameters_is_a_whole_number"
 # The count is an integer such as 12, not a float such as 12.0.
-got = np.issubdtype(np.asarray(count_parameters([6, 2])).dtype, np.integer)
-expected = True
-assert got == expected, f"expected an integer: {expected}, got {got}"
+count = count_parameters([6, 2])
+whole = np.issubdtype(np.asarray(count).dtype, np.integer)
+got = "an integer" if whole else f"a value of type {type(count).__name__}"
+expected = "an integer"
+assert got == expected, f"expected {expected}, got {got}"
 
 # %% hidden="count_parameters_equals_the_entries" points=1
-# For networks of any depth the count is the number of entries in all their arrays.
-for sizes in [[2, 2, 2], [1, 1], [5, 1], [1, 6], [3, 7, 2], [5, 4, 3, 2, 1], [10, 1, 10, 4], [784, 128, 64, 10]]:
+# For a network of any depth it is the number of entries in all its arrays.
+for sizes in [
+    [2, 2, 2], [1, 1], [5, 1], [1, 6],
+    [3, 7, 2], [5, 4, 3, 2, 1], [10, 1, 10, 4], [784, 128, 64, 10],
+]:
     expected = 0
     for layer in range(1, len(sizes)):
-        W, b = np.zeros((sizes[layer], sizes[layer - 1])), np.zeros(sizes[layer])
+        W = np.zeros((sizes[layer], sizes[layer - 1]))
+        b = np.zeros(sizes[layer])
         expected = expected + W.size + b.size
     got = count_parameters(list(sizes))
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="count_parameters_of_one_more_unit" points=1
-# One more unit in a hidden layer adds the parameters that this unit brings, and no others.
+# One more hidden unit adds the parameters that it brings, and no others.
 for before, hidden, after in [(4, 5, 3), (1, 2, 6), (7, 1, 1)]:
-    got = count_parameters([before, hidden + 1, after]) - count_parameters([before, hidden, after])
+    more = count_parameters([before, hidden + 1, after])
+    got = more - count_parameters([before, hidden, after])
     expected = before + 1 + after
     assert close(got, expected), difference(got, expected)
 
@@ -548,8 +583,8 @@ assert got == 47, difference(got, 47)
 # %% [markdown]
 # ## In your own words
 #
-# Set n = d = k = 3 in the picture above and look at the $Z$ that your `affine_batch` gives. Someone else writes
-# `X @ W.T + b[:, None]` for the same arrays and sees no error. Explain in two or three sentences which bias your code adds to the
+# Set n = d = k = 3 in the picture of the four grids, under *Play: which row meets which row* (below exercise 3), and look
+# at the $Z$ that your `affine_batch` gives. Someone else writes `X @ W.T + b[:, None]` for the same arrays and sees no error. Explain in two or three sentences which bias your code adds to the
 # entry $Z_{ij}$, which one theirs adds, and why NumPy does not complain. Which entries agree with yours, whatever the numbers?
 #
 # *2 points, read by a person.*
@@ -573,7 +608,7 @@ assert got == 47, difference(got, 47)
 # %%
 self_assessment(
     confidence=None,  # 1 (guessing) to 5 (I could explain it)
-    hardest="",       # the exercise that took most thought, such as "affine_batch"
+    hardest="",       # the hardest exercise, such as "affine_batch"
     difficulty=None,  # 1 (easy) to 5 (hard)
     minutes=None,     # how long it took, if you like to say
 )

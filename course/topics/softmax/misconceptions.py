@@ -52,6 +52,54 @@ def softmax(Z):
 def softmax(Z):
     return np.exp(Z - np.max(Z, axis=-1, keepdims=True))
 
+# %% wrong="softmax_of_the_worked_example"
+# Whatever the scores are, these are the probabilities of the worked example, made from `z`. What is the argument called here?
+def softmax(Z):
+    E = np.exp(z)
+    return E / E.sum()
+
+# %% wrong="softmax_over_everything_without_shift"
+# This is the worked example, where one sum was enough. In a batch each row has a sum of its own, and large scores overflow: two things to mend.
+def softmax(Z):
+    E = np.exp(Z)
+    return E / E.sum()
+
+# %% wrong="softmax_over_the_first_axis_without_shift"
+# For a batch, your sums run down the columns, over the examples; and large scores overflow. Begin with the axis: which one holds the scores of one example?
+def softmax(Z):
+    E = np.exp(Z)
+    return E / E.sum(axis=0)
+
+# %% wrong="softmax_along_axis_one"
+# A batch has an axis 1, a single vector has not. How can the last axis be named, however many there are?
+def softmax(Z):
+    E = np.exp(Z - np.max(Z, axis=1, keepdims=True))
+    return E / np.sum(E, axis=1, keepdims=True)
+
+# %% wrong="softmax_along_axis_one_without_shift"
+# A batch has an axis 1, a single vector has not. How can the last axis be named? And what do large scores do to the exponential?
+def softmax(Z):
+    E = np.exp(Z)
+    return E / np.sum(E, axis=1, keepdims=True)
+
+# %% wrong="softmax_without_keepdims"
+# One vector is right, a batch is not: the maximum and the sum have lost their last axis, and no longer stand beside their rows. What keeps it?
+def softmax(Z):
+    E = np.exp(Z - np.max(Z, axis=-1))
+    return E / np.sum(E, axis=-1)
+
+# %% wrong="softmax_sum_without_keepdims"
+# One vector is right, a batch is not: the sum has lost its last axis, and no longer stands beside its row. What keeps it?
+def softmax(Z):
+    E = np.exp(Z - np.max(Z, axis=-1, keepdims=True))
+    return E / np.sum(E, axis=-1)
+
+# %% wrong="softmax_without_shift_and_keepdims"
+# Moderate scores of one vector are right. In a batch the sum has lost its last axis, and large scores overflow: two things to mend.
+def softmax(Z):
+    E = np.exp(Z)
+    return E / np.sum(E, axis=-1)
+
 # %% wrong="log_softmax_of_rounded_probabilities"
 # A probability that rounds to 0 has the logarithm −inf. Take the logarithm of the formula by hand before you compute.
 def log_softmax(Z):
@@ -94,6 +142,56 @@ def log_softmax(Z):
 def log_softmax(Z):
     return np.log(Z) - np.log(np.sum(Z, axis=-1, keepdims=True))
 
+# %% wrong="log_softmax_shift_of_the_whole_batch"
+# One shift serves the whole batch, so in a row far below the largest score every exponential is 0. Which maximum belongs to a row?
+def log_softmax(Z):
+    S = Z - np.max(Z)
+    return S - np.log(np.sum(np.exp(S), axis=-1, keepdims=True))
+
+# %% probe="log_softmax_rows_far_apart"
+log_softmax(np.array([[1000.0, 999.0], [0.0, 0.0]]))
+
+# %% wrong="log_softmax_over_everything"
+# For a batch, one sum runs over all entries. Each row has a sum of its own.
+def log_softmax(Z):
+    S = Z - np.max(Z)
+    return S - np.log(np.sum(np.exp(S)))
+
+# %% wrong="log_softmax_over_everything_without_shift"
+# For a batch, one sum runs over all entries, and large scores overflow: two things to mend. Which scores share a sum?
+def log_softmax(Z):
+    return Z - np.log(np.sum(np.exp(Z)))
+
+# %% wrong="log_softmax_along_axis_one"
+# A batch has an axis 1, a single vector has not. How can the last axis be named, however many there are?
+def log_softmax(Z):
+    S = Z - np.max(Z, axis=1, keepdims=True)
+    return S - np.log(np.sum(np.exp(S), axis=1, keepdims=True))
+
+# %% wrong="log_softmax_without_keepdims"
+# One vector is right, a batch is not: the maximum and the sum have lost their last axis, and no longer stand beside their rows. What keeps it?
+def log_softmax(Z):
+    S = Z - np.max(Z, axis=-1)
+    return S - np.log(np.sum(np.exp(S), axis=-1))
+
+# %% wrong="log_softmax_negated"
+# The sign is turned round. A probability is at most 1: can its logarithm be above 0?
+def log_softmax(Z):
+    S = Z - np.max(Z, axis=-1, keepdims=True)
+    return np.log(np.sum(np.exp(S), axis=-1, keepdims=True)) - S
+
+# %% wrong="log_softmax_without_logarithm"
+# The sum of the exponentials is subtracted as it is. What stands before the sum in the formula?
+def log_softmax(Z):
+    S = Z - np.max(Z, axis=-1, keepdims=True)
+    return S - np.sum(np.exp(S), axis=-1, keepdims=True)
+
+# %% wrong="log_softmax_shifts_in_place"
+# The result is right, but the scores that were handed in have changed. Does the shift make a new array?
+def log_softmax(Z):
+    Z -= np.max(Z, axis=-1, keepdims=True)
+    return Z - np.log(np.sum(np.exp(Z), axis=-1, keepdims=True))
+
 # %% wrong="one_hot_of_booleans"
 # The places are right, but the entries are True and False. Probabilities are floats; which dtype should the targets have?
 def one_hot(labels, k):
@@ -124,6 +222,21 @@ def one_hot(labels, k):
 def one_hot(labels, k):
     Y = np.zeros((len(labels), k))
     Y[:, labels] = 1.0
+    return Y
+
+# %% wrong="one_hot_sets_whole_rows"
+# The labels choose rows here, and every entry of those rows is set. Which index of Y is the example, and which is the label?
+def one_hot(labels, k):
+    Y = np.zeros((len(labels), k))
+    Y[labels] = 1.0
+    return Y
+
+# %% wrong="one_hot_writes_the_label"
+# The places are right, but the label itself is written there. Which number marks the right class?
+def one_hot(labels, k):
+    Y = np.zeros((len(labels), k))
+    for i, label in enumerate(labels):
+        Y[i, label] = label
     return Y
 
 # %% wrong="cross_entropy_sum_over_examples"
@@ -178,6 +291,24 @@ def cross_entropy(Y, P):
     P[P < 1e-12] = 1e-12
     return float(-np.mean(np.sum(Y * np.log(P), axis=1)))
 
+# %% wrong="cross_entropy_clip_amount_added"
+# The clip's 1e-12 is added to every probability. At 0 that is the same as a clip, and a little above 0 it is not: which ones should stay as they are?
+def cross_entropy(Y, P):
+    return float(-np.mean(np.sum(Y * np.log(P + 1e-12), axis=1)))
+
+# %% probe="cross_entropy_of_a_small_probability"
+cross_entropy(np.array([[1.0, 0.0]]), np.array([[1e-9, 1.0 - 1e-9]]))
+
+# %% wrong="cross_entropy_sum_over_examples_without_clip"
+# The charges of all examples are added up, where the loss is their mean. And what does a probability of 0 cost?
+def cross_entropy(Y, P):
+    return float(-np.sum(Y * np.log(P)))
+
+# %% wrong="cross_entropy_mean_over_all_entries_without_clip"
+# The mean runs over all n·k entries, where there is one charge for each example. And what does a probability of 0 cost?
+def cross_entropy(Y, P):
+    return float(-np.mean(Y * np.log(P)))
+
 # %% wrong="softmax_cross_entropy_through_clipped_probabilities"
 # The detour over clipped probabilities puts a ceiling on the loss. Which of your functions never needs the clip?
 def softmax_cross_entropy(Z, labels):
@@ -215,6 +346,17 @@ def softmax_cross_entropy(Z, labels):
 def softmax_cross_entropy(Z, labels):
     return float(-np.sum(log_softmax(Z)[np.arange(len(labels)), labels]) / Z.size)
 
+# %% wrong="softmax_cross_entropy_log_of_probabilities"
+# The probabilities are formed first, and one that rounds to 0 has the logarithm −inf. Which of your functions goes straight to the logarithms?
+def softmax_cross_entropy(Z, labels):
+    P = softmax(Z)
+    return float(-np.mean(np.log(P[np.arange(len(labels)), labels])))
+
+# %% wrong="softmax_cross_entropy_charge_for_each_example"
+# There is one charge for each example. The loss is a single number: their mean.
+def softmax_cross_entropy(Z, labels):
+    return -log_softmax(Z)[np.arange(len(labels)), labels]
+
 # %% wrong="softmax_gradient_sign"
 # The sign is turned round. Where the prediction is too high, should the gradient be positive or negative?
 def softmax_gradient(Z, Y):
@@ -245,3 +387,13 @@ def softmax_gradient(Z, Y):
 def softmax_gradient(Z, Y):
     P = softmax(Z)
     return (P - Y) * P * (1 - P) / Z.shape[0]
+
+# %% wrong="softmax_gradient_of_log_probabilities"
+# The logarithms of the probabilities stand where the probabilities belong.
+def softmax_gradient(Z, Y):
+    return (log_softmax(Z) - Y) / Z.shape[0]
+
+# %% wrong="softmax_gradient_mean_over_examples"
+# One row comes back, the mean over the examples. Every score has a slope of its own: what shape has the gradient?
+def softmax_gradient(Z, Y):
+    return np.mean(softmax(Z) - Y, axis=0)

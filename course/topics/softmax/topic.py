@@ -21,13 +21,14 @@
 # | | |
 # |---|---|
 # | **You will do** | write the softmax, its logarithm, the cross-entropy loss and its gradient, safe for scores of any size |
-# | **You will learn** | why shifting scores changes nothing, why logarithms save digits, why the gradient is *P − Y* |
+# | **You will learn** | why shifting scores changes nothing, why logarithms save digits, why the gradient is $(P - Y)/n$ |
 # | **You need** | `affine_prediction`: where scores come from |
 # | **Time, difficulty** | about 60 minutes, ●●○ |
 
 # %%
 import numpy as np
-from course.lab import check, close, difference, hint, pictures, self_assessment
+from course.lab import check, close, difference, hint, pictures
+from course.lab import self_assessment
 
 # %% [markdown]
 # ## Symbols and shapes
@@ -38,9 +39,12 @@ from course.lab import check, close, difference, hint, pictures, self_assessment
 # | $Z$ | `Z` | $(n, k)$ | scores (logits): row $i$ holds the scores of example $i$ |
 # | $P$ | `P` | $(n, k)$ | probabilities: each row sums to 1 |
 # | $Y$ | `Y` | $(n, k)$ | one-hot targets: 1 at the right class, 0 elsewhere |
-# | | `labels` | $(n,)$ | the right classes as integers $0 \dots k-1$ |
+# | | `labels` | $(n{,})$ | the right classes as integers $0 \dots k-1$ |
+# | $z, p$ | `z`, `p` | $(k{,})$ | the scores and the probabilities of one example alone |
+# | $L$ | | scalar | the loss: how wrong $P$ is, as a mean over the examples |
+# | $\partial L / \partial Z$ | | $(n, k)$ | the gradient of the loss, $(P - Y)/n$ |
 #
-# One example may also come alone, as a vector of shape $(k,)$.
+# The index $i$ counts examples; $j$ counts classes, and so does $m$ where a sum runs over all of them. $\log$ is the natural logarithm.
 
 # %% [markdown]
 # ## A worked example
@@ -72,12 +76,12 @@ assert abs(p.sum() - 1) < 1e-12
 # one number $c$ to all scores of a row multiplies numerator and denominator by the same $e^{c}$, and changes nothing. Choose $c$ so
 # that no exponential can overflow.
 #
-# `Z` may have the shape $(k,)$ or $(n, k)$: work over the **last axis**.
+# `Z` may have the shape $(k{,})$, one example alone, or $(n, k)$: work over the **last axis**, which holds the classes in both.
 
 # %% [markdown] hints="softmax"
 # 1. Try `np.exp` on scores of 1000, and on the same scores minus their largest.
 # 2. Each row needs its own largest score and its own sum. With `keepdims=True` a sum over the last axis keeps a shape that divides row by row.
-# 3. Three steps: shift by the row's maximum, `np.exp`, divide by the row's sum. Use `axis=-1` in both reductions.
+# 3. Three steps: shift by the row's maximum, `np.exp`, divide by the row's sum. Both the maximum and the sum run over `axis=-1`.
 
 # %% answer="softmax"
 def softmax(Z):
@@ -118,26 +122,34 @@ rng = np.random.default_rng(501)
 for shape in [(2,), (5,), (1, 3), (4, 4), (6, 3)]:
     Z = rng.normal(size=shape) * 3
     rows = np.atleast_2d(Z)
-    expected = np.array([[np.exp(s) / sum(np.exp(m) for m in row) for s in row] for row in rows]).reshape(shape)
+    expected = []
+    for row in rows:
+        total = sum(np.exp(m) for m in row)
+        expected.append([np.exp(s) / total for s in row])
+    expected = np.reshape(expected, shape)
     got = softmax(Z)
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="softmax_stays_finite" points=1
-# For scores as large as 1000 or as small as −1000 the result is finite and right.
-got = softmax(np.array([[1000.0, 0.0, -1000.0], [-1000.0, -1000.0, -1000.0], [1000.0, 1000.0, -1000.0]]))
-expected = np.array([[1.0, 0.0, 0.0], [1 / 3, 1 / 3, 1 / 3], [0.5, 0.5, 0.0]])
+# For scores from −1000 to 1000 the result is finite and right.
+Z = np.array([[1000.0, 0.0, -1000.0], [-1000.0] * 3, [1e3, 1e3, -1e3]])
+got = softmax(Z)
+expected = np.array([[1.0, 0.0, 0.0], [1 / 3] * 3, [0.5, 0.5, 0.0]])
 assert close(got, expected), difference(got, expected)
 got = softmax(np.array([-1000.0, -1001.0]))
 expected = np.array([np.e / (np.e + 1), 1 / (np.e + 1)])
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="softmax_ignores_a_shift_of_a_row" points=1
-# Adding one number to all scores of a row changes nothing, another number for each row included.
+# Adding one number to all scores of a row, each row its own, changes nothing.
 rng = np.random.default_rng(502)
 Z = rng.normal(size=(5, 4))
-got = softmax(Z + np.array([[3.0], [-7.0], [0.5], [9.0], [-2.0]]))
-expected = softmax(Z)
-assert close(expected.sum(axis=1), np.ones(5)), difference(expected.sum(axis=1), np.ones(5))
+shifts = np.array([[3.0], [-7.0], [0.5], [9.0], [-2.0]])
+got = softmax(Z + shifts)
+expected = np.asarray(softmax(Z))
+assert expected.shape == (5, 4), f"expected shape (5, 4), got {expected.shape}"
+sums = expected.sum(axis=1)
+assert close(sums, np.ones(5)), difference(sums, np.ones(5))
 assert close(got, expected, rtol=1e-9), difference(got, expected)
 
 # %% hidden="softmax_leaves_its_argument_alone" points=1
@@ -154,8 +166,8 @@ assert got.dtype == np.float64
 # ## Play: temperature
 #
 # Dividing all scores by a **temperature** $T$ before the softmax makes the choice bolder ($T < 1$) or more even ($T > 1$). The
-# picture draws with your `softmax`. Move $T$ to both ends. Which corner does the point leave, and where does it arrive?
-# Then add the same amount to all three scores: does anything move?
+# picture draws with your `softmax`; its first slider is $T$. Move it to both ends. Which corner does the point leave, and where does
+# it arrive? Then add the same amount to all three scores: does anything move?
 
 # %%
 pictures.temperature(softmax)
@@ -192,7 +204,7 @@ def log_softmax(Z):
 check(log_softmax)
 
 # %% test="log_softmax_of_log_counts"
-# For the scores log 1, log 2 and log 5 the result is log 1/8, log 2/8 and log 5/8.
+# The scores log 1, log 2 and log 5 give log 1/8, log 2/8 and log 5/8.
 got = log_softmax(np.log([1.0, 2.0, 5.0]))
 expected = np.log([0.125, 0.25, 0.625])
 assert close(got, expected), difference(got, expected)
@@ -204,7 +216,7 @@ expected = np.log([[0.125, 0.375, 0.5], [0.6, 0.2, 0.2]])
 assert close(got, expected), difference(got, expected)
 
 # %% test="log_softmax_is_never_minus_infinity"
-# A class that is 1000 below the best has the log-probability −1000, not −inf.
+# A class 1000 below the best has the log-probability −1000, not −inf.
 got = log_softmax(np.array([0.0, -1000.0]))
 expected = np.array([0.0, -1000.0])
 assert close(got, expected), difference(got, expected)
@@ -215,15 +227,20 @@ rng = np.random.default_rng(511)
 for shape in [(2,), (5,), (1, 3), (4, 4), (6, 3)]:
     Z = rng.normal(size=shape) * 3
     rows = np.atleast_2d(Z)
-    expected = np.array([[s - np.log(sum(np.exp(m) for m in row)) for s in row] for row in rows]).reshape(shape)
+    expected = []
+    for row in rows:
+        total = sum(np.exp(m) for m in row)
+        expected.append([s - np.log(total) for s in row])
+    expected = np.reshape(expected, shape)
     got = log_softmax(Z)
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="log_softmax_stays_finite" points=2
 # For scores of ±1000 every log-probability is finite and right.
-got = log_softmax(np.array([[1000.0, -1000.0, 0.0], [-1000.0, -1000.0, -1000.0], [1000.0, 1000.0, 1000.0]]))
+Z = np.array([[1000.0, -1000.0, 0.0], [-1000.0] * 3, [1000.0] * 3])
+got = log_softmax(Z)
 third = -np.log(3.0)
-expected = np.array([[0.0, -2000.0, -1000.0], [third, third, third], [third, third, third]])
+expected = np.array([[0.0, -2000.0, -1000.0], [third] * 3, [third] * 3])
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="log_softmax_leaves_its_argument_alone" points=1
@@ -269,15 +286,21 @@ def one_hot(labels, k):
 check(one_hot)
 
 # %% test="one_hot_puts_a_one_at_the_label"
-# Row i has its 1 in column labels[i], also where the last class does not occur.
+# Row i has its 1 in column labels[i]; the last class need not occur.
 got = one_hot(np.array([2, 0, 2]), 4)
-expected = np.array([[0.0, 0.0, 1.0, 0.0], [1.0, 0.0, 0.0, 0.0], [0.0, 0.0, 1.0, 0.0]])
+expected = np.array([
+    [0.0, 0.0, 1.0, 0.0],
+    [1.0, 0.0, 0.0, 0.0],
+    [0.0, 0.0, 1.0, 0.0],
+])
 assert close(got, expected), difference(got, expected)
 
 # %% test="one_hot_gives_floats"
-# The entries are float64, ready to be compared with probabilities.
-got = str(one_hot(np.array([1, 0]), 2).dtype)
-expected = "float64"
+# The result is an array of float64, as probabilities are.
+Y = one_hot(np.array([1, 0]), 2)
+is_array = isinstance(Y, np.ndarray)
+got = f"array of {Y.dtype}" if is_array else f"no array: {type(Y).__name__}"
+expected = "array of float64"
 assert got == expected, f"expected {expected}, got {got}"
 
 # %% hidden="one_hot_marks_every_label" points=1
@@ -286,7 +309,9 @@ rng = np.random.default_rng(521)
 for n, k in [(1, 1), (3, 2), (8, 5), (5, 9)]:
     labels = rng.integers(0, k, size=n)
     got = one_hot(labels, k)
-    expected = np.array([[1.0 if j == label else 0.0 for j in range(k)] for label in labels])
+    expected = np.zeros((n, k))
+    for i, j in np.ndindex(n, k):
+        expected[i, j] = 1.0 if labels[i] == j else 0.0
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="one_hot_is_a_float_array" points=1
@@ -304,12 +329,13 @@ assert np.array_equal(labels, [0, 3, 1, 1])
 # How bad is a prediction $P$ when the truth is $Y$? Charge each example the negative logarithm of the probability that it gave to the
 # right class, and take the mean over the $n$ examples:
 #
-# $$L = \frac1n \sum_{i=1}^{n} \sum_{j=1}^{k} -\,Y_{ij} \log P_{ij}$$
+# $$L = -\frac1n \sum_{i=1}^{n} \sum_{j=1}^{k} Y_{ij} \log P_{ij}$$
 #
 # **Why so.** In each row only the right class has $Y_{ij} = 1$, so one logarithm is left. Certain and right costs 0; the
 # smaller the probability of the right class, the more it costs, without bound.
 #
-# **What goes wrong.** A probability that is exactly 0 costs $\infty$ and ends all learning. Clip $P$ below at $10^{-12}$.
+# **What goes wrong.** A probability that is exactly 0 costs $\infty$ and ends all learning. Clip $P$ below at $10^{-12}$: whatever is smaller
+# counts as $10^{-12}$, and all else stays as it is.
 
 # %% [markdown] hints="cross_entropy"
 # 1. Compute the charge of one example by hand. Which sum is a sum, and which is a mean?
@@ -318,7 +344,7 @@ assert np.array_equal(labels, [0, 3, 1, 1])
 
 # %% answer="cross_entropy"
 def cross_entropy(Y, P):
-    """L = (1/n) Σᵢ Σⱼ −Y[i, j]·log P[i, j], with P clipped below at 1e-12.
+    """L = −(1/n) Σᵢ Σⱼ Y[i, j]·log P[i, j], with P clipped below at 1e-12.
 
     Y : one-hot targets, shape (n, k)
     P : probabilities, shape (n, k)
@@ -334,13 +360,15 @@ check(cross_entropy)
 
 # %% test="cross_entropy_of_one_example"
 # Probability 1/4 for the right class costs log 4.
-got = cross_entropy(np.array([[0.0, 1.0, 0.0]]), np.array([[0.25, 0.25, 0.5]]))
+Y = np.array([[0.0, 1.0, 0.0]])
+got = cross_entropy(Y, np.array([[0.25, 0.25, 0.5]]))
 expected = np.log(4.0)
 assert close(got, expected), difference(got, expected)
 
 # %% test="cross_entropy_is_a_mean_over_examples"
 # Two examples that cost log 2 and log 8 cost log 4 on average.
-got = cross_entropy(np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]), np.array([[0.5, 0.25, 0.25], [0.5, 0.375, 0.125]]))
+Y = np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
+got = cross_entropy(Y, np.array([[0.5, 0.25, 0.25], [0.5, 0.375, 0.125]]))
 expected = np.log(4.0)
 assert close(got, expected), difference(got, expected)
 
@@ -351,26 +379,29 @@ expected = -np.log(1e-12)
 assert close(got, expected, rtol=1e-5), difference(got, expected)
 
 # %% hidden="cross_entropy_equals_the_formula" points=1
-# For any batch the result is the mean of −log of the right class's probability.
+# For any batch it is the mean of −log of the right class's probability.
 rng = np.random.default_rng(531)
 for n, k in [(1, 2), (4, 3), (7, 5), (3, 8)]:
     P = rng.dirichlet(np.ones(k), size=n) * 0.9 + 0.1 / k
     labels = rng.integers(0, k, size=n)
-    expected = sum(-np.log(P[i, label]) for i, label in enumerate(labels)) / n
+    expected = sum(-np.log(P[i, labels[i]]) for i in range(n)) / n
     got = cross_entropy(np.eye(k)[labels], P)
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="cross_entropy_clips_below" points=1
 # Zeros are clipped at 1e-12 and nothing larger is touched.
-got = cross_entropy(np.eye(3), np.array([[0.0, 0.5, 0.5], [0.5, 0.0, 0.5], [0.5, 0.5, 0.0]]))
-assert close(got, -np.log(1e-12), rtol=1e-5), difference(got, -np.log(1e-12))
+P = np.array([[0.0, 0.5, 0.5], [0.5, 0.0, 0.5], [0.5, 0.5, 0.0]])
+got = cross_entropy(np.eye(3), P)
+expected = -np.log(1e-12)
+assert close(got, expected, rtol=1e-5), difference(got, expected)
 got = cross_entropy(np.array([[1.0, 0.0]]), np.array([[1e-9, 1.0 - 1e-9]]))
-assert close(got, -np.log(1e-9), rtol=1e-7), difference(got, -np.log(1e-9))
-got = cross_entropy(np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([[1.0, 0.0], [0.0, 1.0]]))
+expected = -np.log(1e-9)
+assert close(got, expected, rtol=1e-7), difference(got, expected)
+got = cross_entropy(np.eye(2), np.eye(2))
 assert close(got, 0.0, atol=1e-11), difference(got, 0.0)
 
 # %% hidden="cross_entropy_leaves_its_arguments_alone" points=1
-# Targets and probabilities are the same afterwards, and the loss is a single number.
+# Targets and probabilities stay the same, and the loss is a single number.
 Y = np.array([[1.0, 0.0], [0.0, 1.0]])
 P = np.array([[0.0, 1.0], [0.25, 0.75]])
 before = Y.copy(), P.copy()
@@ -383,9 +414,10 @@ assert np.array_equal(P, before[1])
 # ## Exercise 5: cross-entropy from scores
 #
 # In training one has scores $Z$ and labels. Going through $P$ first would round, clip, and then take logarithms again.
-# Exercise 2 has the logarithms already:
+# Exercise 2 has the logarithms already. The loss of example $i$ is $-\log P_{i,\,\texttt{labels}_i}$: minus the entry of row $i$ of
+# `log_softmax(Z)` that stands at the right class. The mean over the examples is
 #
-# $$L = \frac1n \sum_{i=1}^{n} -\log P_{i,\,\texttt{labels}_i}$$
+# $$L = -\frac1n \sum_{i=1}^{n} \log P_{i,\,\texttt{labels}_i}$$
 #
 # **Why so.** It is the same loss, but nothing needs clipping: a wrong class that is 1000 ahead costs 1000, and the
 # gradient can still bring it down.
@@ -397,7 +429,7 @@ assert np.array_equal(P, before[1])
 
 # %% answer="softmax_cross_entropy"
 def softmax_cross_entropy(Z, labels):
-    """L = (1/n) Σᵢ −log_softmax(Z)[i, labels[i]].
+    """L = −(1/n) Σᵢ log_softmax(Z)[i, labels[i]].
 
     Z : scores, shape (n, k)
     labels : right classes, integers, shape (n,)
@@ -412,30 +444,36 @@ def softmax_cross_entropy(Z, labels):
 check(softmax_cross_entropy)
 
 # %% test="softmax_cross_entropy_of_log_counts"
-# Scores log 1, log 3, log 4 with right class 0, and log 6, log 2, log 2 with right class 1, cost log 8 and log 5.
-got = softmax_cross_entropy(np.log([[1.0, 3.0, 4.0], [6.0, 2.0, 2.0]]), np.array([0, 1]))
+# Right classes of probability 1/8 and 2/10 cost the mean of log 8 and log 5.
+Z = np.log([[1.0, 3.0, 4.0], [6.0, 2.0, 2.0]])
+got = softmax_cross_entropy(Z, np.array([0, 1]))
 expected = (np.log(8.0) + np.log(5.0)) / 2
 assert close(got, expected), difference(got, expected)
 
 # %% test="softmax_cross_entropy_is_not_clipped"
 # A wrong class that is 1000 ahead costs 1000.
-got = softmax_cross_entropy(np.array([[1000.0, 0.0, 0.0]]), np.array([2]))
+Z = np.array([[1000.0, 0.0, 0.0]])
+got = softmax_cross_entropy(Z, np.array([2]))
 expected = 1000.0
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="softmax_cross_entropy_equals_the_formula" points=1
-# For any batch the result is the mean of −log of the right class's probability.
+# For any batch it is the mean of −log of the right class's probability.
 rng = np.random.default_rng(541)
 for n, k in [(1, 2), (4, 3), (7, 5), (3, 8)]:
     Z = rng.normal(size=(n, k)) * 2
     labels = rng.integers(0, k, size=n)
-    expected = sum(np.log(np.exp(row).sum()) - row[label] for row, label in zip(Z, labels)) / n
+    expected = 0.0
+    for i in range(n):
+        charge = np.log(np.exp(Z[i]).sum()) - Z[i, labels[i]]
+        expected += charge / n
     got = softmax_cross_entropy(Z, labels)
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="softmax_cross_entropy_is_exact_for_large_scores" points=2
 # For scores of ±1000 the loss is finite and right.
-got = softmax_cross_entropy(np.array([[1000.0, -1000.0], [-1000.0, 1000.0], [0.0, 1000.0]]), np.array([1, 1, 0]))
+Z = np.array([[1000.0, -1000.0], [-1000.0, 1000.0], [0.0, 1000.0]])
+got = softmax_cross_entropy(Z, np.array([1, 1, 0]))
 assert close(got, 1000.0), difference(got, 1000.0)
 got = softmax_cross_entropy(np.full((2, 4), -1000.0), np.array([3, 0]))
 assert close(got, np.log(4.0)), difference(got, np.log(4.0))
@@ -453,8 +491,12 @@ assert np.array_equal(labels, [2, 0])
 # %% [markdown]
 # ## Exercise 6: the gradient
 #
-# How does the mean loss change when one score changes a little? Differentiate $-\log P_{i,\texttt{labels}_i}$ with the formula of
-# exercise 2. The first term, $-Z_{ij}$, gives $-1$ at the right class, which is $-Y_{ij}$. The second, $\log \sum_m e^{Z_{im}}$, gives $P_{ij}$. So
+# How does the mean loss change when one score changes a little? By the formula of exercise 2, the loss of example $i$ is
+#
+# $$-\log P_{i,\,\texttt{labels}_i} = -Z_{i,\,\texttt{labels}_i} + \log \sum_{m=1}^{k} e^{Z_{im}}$$
+#
+# Let $Z_{ij}$ alone change. The first term has the slope $-1$ if $j$ is the right class and 0 if not, which is $-Y_{ij}$. The second has the
+# slope $e^{Z_{ij}} / \sum_m e^{Z_{im}}$, which is $P_{ij}$. So
 #
 # $$\frac{\partial L}{\partial Z_{ij}} = \frac{P_{ij} - Y_{ij}}{n}$$
 #
@@ -482,14 +524,16 @@ def softmax_gradient(Z, Y):
 check(softmax_gradient)
 
 # %% test="softmax_gradient_of_one_example"
-# Probabilities 1/8, 3/8, 4/8 and right class 2 give the gradient 1/8, 3/8, −4/8.
-got = softmax_gradient(np.log([[1.0, 3.0, 4.0]]), np.array([[0.0, 0.0, 1.0]]))
+# Probabilities 1/8, 3/8, 4/8, right class 2: the gradient is 1/8, 3/8, −4/8.
+Y = np.array([[0.0, 0.0, 1.0]])
+got = softmax_gradient(np.log([[1.0, 3.0, 4.0]]), Y)
 expected = np.array([[0.125, 0.375, -0.5]])
 assert close(got, expected), difference(got, expected)
 
 # %% test="softmax_gradient_is_of_the_mean"
 # Two equal examples share the gradient: each has half of it.
-got = softmax_gradient(np.log([[1.0, 3.0, 4.0], [1.0, 3.0, 4.0]]), np.array([[0.0, 0.0, 1.0], [0.0, 0.0, 1.0]]))
+Y = np.array([[0.0, 0.0, 1.0], [0.0, 0.0, 1.0]])
+got = softmax_gradient(np.log([[1.0, 3.0, 4.0], [1.0, 3.0, 4.0]]), Y)
 expected = np.array([[0.0625, 0.1875, -0.25], [0.0625, 0.1875, -0.25]])
 assert close(got, expected), difference(got, expected)
 
@@ -499,7 +543,8 @@ rng = np.random.default_rng(551)
 Z = rng.normal(size=(5, 3))
 labels = np.array([0, 2, 1, 1, 0])
 def mean_loss(scores):
-    return np.mean(np.log(np.exp(scores).sum(axis=1)) - scores[np.arange(5), labels])
+    right = scores[np.arange(5), labels]
+    return np.mean(np.log(np.exp(scores).sum(axis=1)) - right)
 expected = np.zeros((5, 3))
 for i, j in np.ndindex(5, 3):
     step = np.zeros((5, 3))
@@ -509,21 +554,29 @@ got = softmax_gradient(Z, np.eye(3)[labels])
 assert close(got, expected, rtol=1e-5, atol=1e-8), difference(got, expected)
 
 # %% hidden="softmax_gradient_rows_sum_to_zero" points=1
-# The entries of each row sum to 0, for scores of ±1000, too, and the arguments are the same afterwards.
-Z = np.array([[1000.0, 0.0, -1000.0], [0.5, -3.0, 2.0], [-1000.0, -1000.0, 1000.0], [0.0, 0.0, 0.0]])
+# Each row sums to 0, for scores of ±1000, too; the arguments stay the same.
+Z = np.array([
+    [1000.0, 0.0, -1000.0],
+    [0.5, -3.0, 2.0],
+    [-1000.0, -1000.0, 1000.0],
+    [0.0, 0.0, 0.0],
+])
 Y = np.eye(3)[[1, 1, 2, 0]]
 before = Z.copy(), Y.copy()
-got = softmax_gradient(Z, Y)
-assert close(got.sum(axis=1), np.zeros(4)), difference(got.sum(axis=1), np.zeros(4))
-assert close(got[0], np.array([0.25, -0.25, 0.0])), difference(got[0], np.array([0.25, -0.25, 0.0]))
+got = np.asarray(softmax_gradient(Z, Y))
+assert got.shape == (4, 3), f"expected shape (4, 3), got {got.shape}"
+sums = got.sum(axis=1)
+assert close(sums, np.zeros(4)), difference(sums, np.zeros(4))
+expected = np.array([0.25, -0.25, 0.0])
+assert close(got[0], expected), difference(got[0], expected)
 assert np.array_equal(Z, before[0])
 assert np.array_equal(Y, before[1])
 
 # %% [markdown]
 # ## In your own words
 #
-# Run the picture above with all three scores at 0, then raise the score of A by 1 and look at the three probabilities your
-# `softmax` gives. The scores of B and C did not change, and their probabilities did.
+# Go back to the temperature picture, under *Play: temperature* (below exercise 1), and set T = 1 and all three scores to 0. Then raise
+# the score of A to 1 and look at the three probabilities your `softmax` gives. The scores of B and C did not change, and their probabilities did.
 # Explain why in two or three sentences, and say what stayed the same about B and C.
 #
 # *2 points, read by a person.*
@@ -546,11 +599,11 @@ assert np.array_equal(Y, before[1])
 # %%
 self_assessment(
     confidence=None,  # 1 (guessing) to 5 (I could explain it)
-    hardest="",       # the exercise that took most thought, such as "log_softmax"
+    hardest="",       # the hardest exercise, such as "log_softmax"
     difficulty=None,  # 1 (easy) to 5 (hard)
     minutes=None,     # how long it took, if you like to say
 )
 
 # %% [markdown]
-# **Hand in:** save, press *Validate*, and submit as your course tells you. **Next:** `standardization`, which makes the features alike before
-# they are learned from.
+# **Hand in:** save, press *Validate*, and submit as your course tells you. **Next:** `standardization`, which puts the features on one
+# scale before training.

@@ -110,3 +110,8 @@ def softmax_gradient(Z, Y):
 # %% right="softmax_gradient_from_log_softmax"
 def softmax_gradient(Z, Y):
     return np.exp(log_softmax(Z)) / len(Z) - Y / len(Z)
+
+# %% right="cross_entropy_clipped_on_both_sides"
+def cross_entropy(Y, P):
+    kept = np.clip(P, 1e-12, 1.0 - 1e-12)
+    return np.mean([-np.log(p[y == 1.0]).sum() for y, p in zip(Y, kept)])

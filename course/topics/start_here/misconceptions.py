@@ -145,3 +145,37 @@ def total(x):
     for i in range(1, len(x)):
         x[i] += x[i - 1]
     return x[-1]
+
+# %% wrong="total_starts_anew_in_each_turn"
+# The sum is set back to 0 in each turn of the loop, and for an empty vector never. How often should it be set to 0, and where?
+def total(x):
+    for v in x:
+        s = 0
+        s += v
+    return s
+
+# %% wrong="total_cut_to_an_integer"
+# The digits behind the point are cut off. The entries are any real numbers, and so is their sum.
+def total(x):
+    return int(np.sum(x))
+
+# %% wrong="total_is_the_method_itself"
+# What comes back is a method, not its result. A function or a method runs only when it is called: what calls it?
+def total(x):
+    return x.sum
+
+# %% wrong="total_takes_entries_for_places"
+# The loop runs over the entries, and each entry is used as a place in the vector. Which of the two does your loop variable hold?
+def total(x):
+    s = 0.0
+    for i in x:
+        s += x[i]
+    return s
+
+# %% wrong="total_of_the_worked_example"
+# This is the loop of the worked example: three turns, and each term has a weight. What is the term here, and how many are there?
+def total(x):
+    s = 0.0
+    for i in range(3):
+        s += w[i] * x[i]
+    return s

@@ -23,11 +23,16 @@
 # | **You will do** | write the sum of a vector, check it, look at it in a picture, and hand it in |
 # | **You will learn** | how a notebook of this course is worked through and graded, and how a formula is read as NumPy |
 # | **You need** | a little Python: a function with `return`, a `for` loop. No other topic |
-# | **Time, difficulty** | about 25 minutes, ●○○ |
+# | **Time, difficulty** | about 25 minutes, ●○○ (●○○ easy, ●●○ medium, ●●● hard) |
+#
+# **First of all:** click the cell below, which holds code, and press **Shift+Enter**. This runs it and goes on to the next cell. Run every cell
+# like this, from the top. After a restart of the **kernel**, the Python behind the notebook, do so again: a restart forgets
+# everything. (If the cell says *ModuleNotFoundError*, NumPy or the course's package is missing: see your course's instructions.)
 
 # %%
 import numpy as np
-from course.lab import check, close, difference, hint, pictures, self_assessment
+from course.lab import check, close, difference, hint, pictures
+from course.lab import self_assessment
 
 # %% [markdown]
 # ## The loop
@@ -36,17 +41,31 @@ from course.lab import check, close, difference, hint, pictures, self_assessment
 #
 # | step | what you do | what happens |
 # |---|---|---|
-# | **Edit** | In the answer cell, write your code in place of the line with `raise`. | Nothing yet. |
-# | **Run** | Press **Shift+Enter** in the cell. | Python runs it. From now on the function is what you wrote. |
+# | **Edit** | In the answer cell, write your code in place of the line with `raise`. For a written answer, double-click its text and write in place of it. | Nothing yet. |
+# | **Run** | Press **Shift+Enter** in the cell. | Python runs it. From now on the function is what you wrote. A text is shown as text again. |
 # | **Check** | Run the cell below your answer: `check(total)`. | Each visible test is listed: passed or not, what was expected and what came. A known mistake gets a message of its own. |
 # | **Ask** | In a new cell (**Esc**, then **B**), run `hint(total)`. | Each run goes one step further, three steps in all. No hint is the answer, and none costs points. |
-# | **Validate** | Press nbgrader's *Validate* button. | The whole notebook runs in a new kernel, from the top. The tests that fail are named, and so is a written answer that is still missing. |
-# | **Submit** | Save with **Ctrl+S**, then hand in as your course tells you. | Your notebook is graded. |
+# | **Validate** | Press nbgrader's *Validate* button. | The whole notebook runs in a new kernel, from the top. The visible tests that fail are named, and so is a written answer that is still missing. |
+# | **Submit** | Save with **Ctrl+S** (**Cmd+S** on a Mac), then hand in as your course tells you. | Your notebook is graded. |
 #
-# If there is no *Validate* button, choose *Kernel > Restart Kernel and Run All Cells*. It stops at the first cell that fails.
+# *Validate* says "Success" when no visible test fails and no written answer is missing. It speaks of the visible tests only: the hidden ones
+# run when your work is graded.
+#
+# If there is no *Validate* button, choose *Kernel > Restart Kernel and Run All Cells*. Any *Run All* stops at the first cell that fails: scroll
+# up to it. The cells below it have not run.
 #
 # **Why validate?** Python remembers what you ran, in the order in which you ran it, and also what you have deleted since. A notebook can
 # work today and fail tomorrow for this reason alone. A new kernel remembers nothing, as when your work is graded.
+
+# %% [markdown]
+# ## When something is red
+#
+# | what you see | what it means | what to do |
+# |---|---|---|
+# | `NotImplementedError` below a visible test | The function is not written yet. Nothing is broken. | Write it, or go on with the next cell. |
+# | `SyntaxError` or another error below an **answer cell** | Python could not read the cell. The function is still the old one, or there is none. | Mend this cell first, run it, then check again. |
+# | `NameError` below a cell that you did not write | A cell above has not run since the last restart. | Run every cell from the top. |
+# | `AssertionError` below a visible test | Your function runs, and its result is not the expected one. | Read the last line of the message, or run `check(total)`. |
 
 # %% [markdown]
 # ## What is graded
@@ -76,7 +95,7 @@ from course.lab import check, close, difference, hint, pictures, self_assessment
 # | notation | read | NumPy |
 # |---|---|---|
 # | $x_1$ | the first entry of the vector $x$ | `x[0]` |
-# | $x \in \mathbb{R}^n$ | a vector of $n$ entries, shape $(n,)$ | `x.shape` |
+# | $x \in \mathbb{R}^n$ | a vector of $n$ entries, shape $(n{,})$; with the comma Python writes a shape of one number | `x.shape` |
 # | $X \in \mathbb{R}^{n \times d}$ | a matrix of $n$ rows and $d$ columns, shape $(n, d)$ | `X.shape` |
 # | row 1 of $X$ | the first example: a row is an example | `X[0]` |
 # | $X_{12}$ | row 1, column 2 | `X[0, 1]` |
@@ -87,7 +106,7 @@ from course.lab import check, close, difference, hint, pictures, self_assessment
 # | $X^\top$ | rows become columns | `X.T` |
 # | $\lVert x \rVert^2$ | the squared length of $x$, which is $x \cdot x$ | `x @ x` |
 # | $\operatorname{argmax}_i x_i$ | the place of the largest entry, not its value | `np.argmax(x)` |
-# | $\partial f / \partial w_1$ | the slope of $f$ if only $w_1$ moves; here measured by a **central difference**, $\varepsilon$ to either side | `(f(w + step) - f(w - step)) / (2 * eps)` |
+# | $\partial f / \partial w_1$ | the slope of $f$ if only $w_1$ moves; here measured by a **central difference**, $\varepsilon$ to either side | `(f(w + step) - f(w - step)) / (2 * eps)`, where `step` is `eps` in the first entry and 0 elsewhere |
 #
 # Two letters have other names in code: $\lambda$ is `lam`, as `lambda` is a word of Python, and the learning rate $\alpha$ is `lr`.
 #
@@ -121,7 +140,9 @@ rows = [  # notation, NumPy, computed, by hand
     ("∂f/∂w₁", "(f(w + step) - …", slope, 2 * w[0]),
 ]
 for notation, code, computed, by_hand in rows:
-    shown = computed if isinstance(computed, tuple) else np.round(computed, 6).tolist()
+    shown = computed
+    if not isinstance(computed, tuple):
+        shown = np.round(computed, 6).tolist()
     print(f"{notation:<12}{code:<20}{shown}")
     assert np.allclose(computed, by_hand, rtol=0, atol=1e-8)
 
@@ -223,6 +244,10 @@ def total(x):
 # %%
 check(total)
 
+# %% [markdown]
+# The next three cells are the visible tests, the following three the hidden ones. You need not read their code: the first line says in a
+# sentence what is tested. `assert` does nothing if what follows it is true, and stops the cell with an error if not.
+
 # %% test="total_of_three_entries"
 # The sum of 2, 3 and 6 is 11.
 got = total(np.array([2.0, 3.0, 6.0]))
@@ -261,7 +286,7 @@ for entry in [-7.25, 0.0, 3.5]:
     assert close(got, entry), difference(got, entry)
 
 # %% hidden="total_leaves_its_argument_alone" points=1
-# The vector handed in is the same afterwards, and its sum comes back as a single number.
+# The vector stays the same, and its sum comes back as a single number.
 x = np.array([2.0, -1.0, 0.5, 4.0])
 before = x.copy()
 got = total(x)
@@ -310,7 +335,7 @@ pictures.running_sum(total)
 # %%
 self_assessment(
     confidence=None,  # 1 (guessing) to 5 (I could explain it)
-    hardest="",       # the exercise that took most thought, such as "total"
+    hardest="",       # the hardest exercise, such as "total"
     difficulty=None,  # 1 (easy) to 5 (hard)
     minutes=None,     # how long it took, if you like to say
 )
