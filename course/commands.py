@@ -28,7 +28,7 @@ from course.grading import (
 )
 from course.proof import proof_table, prove_topic
 from course.reading import TOPICS, Topic, find_topic, read_catalogue, read_topic
-from course.sample_class import enrol, hand_in
+from course.sample_class import enrol, hand_in, make_room
 from course.speaking import one_sentence, progress
 
 _TopicName = Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="One topic; all if left out.")]
@@ -147,9 +147,10 @@ def demo() -> None:
     """The whole path with a sample class: build, release, hand in, grade, feedback."""
     folder, topics = CourseFolder.find(), _topics(None)
     students = enrol(topics, {each.name: read_catalogue(each.name) for each in topics})
+    make_room(folder)
     build()
-    count = hand_in(folder, students)
     release()
+    count = hand_in(folder, students)
     _console.print(f"{len(students)} invented students handed in {count} notebooks in submitted/.")
     grade()
     feedback()

@@ -105,8 +105,8 @@ def test_another_function_that_is_not_written_yet_is_named() -> None:
 
 
 def test_a_crash_of_another_kind_is_not_taken_for_a_known_mistake() -> None:
-    """An index that is no integer raises IndexError, as does a known loop that goes one too far."""
-    source = "def total(x):\n    s = 0\n    for i in x:\n        s += x[i]\n    return s"
+    """A place far outside raises IndexError, as does a known loop that goes one too far."""
+    source = "def total(x):\n    return x[99]"
     verdict = check(written(source, "total"))
     assert "IndexError" in repr(verdict)
     assert verdict.message == ""

@@ -14,7 +14,10 @@ METADATA_KEY = "math_to_code"
 
 
 class Examine(Execute):  # type: ignore[misc]
-    """Runs the notebook; each answer cell's metadata then says how the answer came out."""
+    """Runs the notebook; each answer cell's metadata then says how the answer came out.
+
+    Warnings cost no points.
+    """
 
     def create_kernel_manager(self) -> Any:
         """Return a manager whose kernel talks over sockets in a folder of its own.
@@ -42,6 +45,9 @@ class Examine(Execute):  # type: ignore[misc]
         for cell in nb.cells:
             if is_solution(cell) and not is_grade(cell):
                 cell.metadata[METADATA_KEY] = diagnosis.get(cell.metadata.nbgrader.grade_id, {})
+            elif cell.cell_type == "code" and is_grade(cell):
+                # nbgrader scores 0 where a test cell has anything on stderr; a warning is no error.
+                cell.outputs = [each for each in cell.outputs if each.get("name") != "stderr"]
         return nb, resources
 
 

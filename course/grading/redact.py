@@ -13,7 +13,7 @@ from nbgrader.utils import compute_checksum, is_grade, is_solution, is_task
 
 from course.grading.examine import METADATA_KEY
 from course.grading.quotes import HIDDEN_REGION, secret_lines, without_quotes
-from course.lab.verdict import Outcome
+from course.lab.knowledge import Outcome
 
 # Errors of one's own could carry a test's inputs in their name.
 _NAMED_ERRORS = {name for name, value in vars(builtins).items() if isinstance(value, type)} | {"LinAlgError"}

@@ -2,10 +2,12 @@
 
 from course.lab.exercise import Exercise, Misconception, all_exercises, exercise_from
 from course.lab.recognising import fingerprint, recognise, same_fingerprint
+from course.lab.verdict import Outcome
 
 __all__ = [
     "Exercise",
     "Misconception",
+    "Outcome",
     "all_exercises",
     "exercise_from",
     "fingerprint",

@@ -18,8 +18,8 @@ _ASSESSED = {
 }
 
 
-def hand_in(folder: CourseFolder, students: Sequence[Student]) -> int:
-    """Write every student's notebooks and return how many; replaces an earlier sample class.
+def make_room(folder: CourseFolder) -> None:
+    """Remove an earlier sample class, its grades included.
 
     Raises `CourseError`, and touches nothing, where submitted/ or the gradebook hold other work.
     """
@@ -30,6 +30,10 @@ def hand_in(folder: CourseFolder, students: Sequence[Student]) -> int:
         for old in graded.glob("*/"):
             shutil.rmtree(old)
     folder.gradebook.unlink(missing_ok=True)
+
+
+def hand_in(folder: CourseFolder, students: Sequence[Student]) -> int:
+    """Write every student's notebooks, made from what is released, and return how many."""
     folder.submitted.mkdir(exist_ok=True)
     (folder.submitted / _MARK).write_text("The folders beside this file are the demo's invented students.\n")
     return sum(_write(folder, student, topic) for student in students for topic in student.answers)

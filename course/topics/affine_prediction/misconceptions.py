@@ -274,7 +274,8 @@ def count_parameters(layer_sizes):
 # %% wrong="count_parameters_biases_for_the_features"
 # The first size has got biases, too. Are the features computed by a layer, or given?
 def count_parameters(layer_sizes):
-    return sum(a * b for a, b in zip(layer_sizes, layer_sizes[1:])) + sum(layer_sizes)
+    weights = sum(a * b for a, b in zip(layer_sizes, layer_sizes[1:]))
+    return weights + sum(layer_sizes)
 
 # %% wrong="count_parameters_biases_of_the_inputs"
 # There is a bias for each input of a layer. On which side of a layer do the biases stand?
@@ -289,7 +290,8 @@ def count_parameters(layer_sizes):
 # %% wrong="count_parameters_no_bias_for_the_outputs"
 # The hidden layers have biases, the last layer has none. Is it another kind of layer?
 def count_parameters(layer_sizes):
-    return sum(a * b for a, b in zip(layer_sizes, layer_sizes[1:])) + sum(layer_sizes[1:-1])
+    weights = sum(a * b for a, b in zip(layer_sizes, layer_sizes[1:]))
+    return weights + sum(layer_sizes[1:-1])
 
 # %% wrong="count_parameters_adds_the_sizes"
 # Neighbouring sizes are added. How many entries has a matrix of shape (3, 4)?
@@ -322,7 +324,9 @@ def count_parameters(layer_sizes):
 # %% wrong="count_parameters_between_all_layers"
 # Weights are counted between every two layers. Which layers pass their outputs directly to which?
 def count_parameters(layer_sizes):
-    weights = sum(a * b for l, a in enumerate(layer_sizes) for b in layer_sizes[l + 1:])
+    weights = 0
+    for l, a in enumerate(layer_sizes):
+        weights += sum(a * b for b in layer_sizes[l + 1:])
     return weights + sum(layer_sizes[1:])
 
 # %% wrong="count_parameters_empties_the_list"

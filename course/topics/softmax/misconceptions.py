@@ -278,7 +278,8 @@ def cross_entropy(Y, P):
 # The other classes are charged as well, by log(1 − P). That is the binary loss; here the softmax ties the classes together already.
 def cross_entropy(Y, P):
     Q = np.clip(P, 1e-12, 1 - 1e-12)
-    return float(-np.mean(np.sum(Y * np.log(Q) + (1 - Y) * np.log(1 - Q), axis=1)))
+    charges = Y * np.log(Q) + (1 - Y) * np.log(1 - Q)
+    return float(-np.mean(np.sum(charges, axis=1)))
 
 # %% wrong="cross_entropy_charge_for_each_example"
 # There is one charge for each example. The loss is a single number: their mean.
@@ -344,7 +345,8 @@ def softmax_cross_entropy(Z, labels):
 # %% wrong="softmax_cross_entropy_mean_over_all_entries"
 # The mean runs over all n·k entries. There is one charge for each example: divide by n.
 def softmax_cross_entropy(Z, labels):
-    return float(-np.sum(log_softmax(Z)[np.arange(len(labels)), labels]) / Z.size)
+    log_P = log_softmax(Z)
+    return float(-np.sum(log_P[np.arange(len(labels)), labels]) / Z.size)
 
 # %% wrong="softmax_cross_entropy_log_of_probabilities"
 # The probabilities are formed first, and one that rounds to 0 has the logarithm −inf. Which of your functions goes straight to the logarithms?

@@ -339,7 +339,7 @@ assert np.array_equal(labels, [0, 3, 1, 1])
 
 # %% [markdown] hints="cross_entropy"
 # 1. Compute the charge of one example by hand. Which sum is a sum, and which is a mean?
-# 2. Clip first, then take logarithms, multiply by $Y$, and sum over classes.
+# 2. Clip first, then take logarithms, multiply by Y, and sum over classes.
 # 3. `np.maximum` clips from below. Sum over `axis=1` gives one charge for each example; their mean is the loss.
 
 # %% answer="cross_entropy"

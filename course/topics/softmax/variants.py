@@ -13,7 +13,8 @@ def softmax(Z):
 # %% right="softmax_by_log_sum_exp"
 def softmax(Z):
     top = np.max(Z, axis=-1, keepdims=True)
-    return np.exp(Z - top - np.log(np.exp(Z - top).sum(axis=-1, keepdims=True)))
+    sums = np.exp(Z - top).sum(axis=-1, keepdims=True)
+    return np.exp(Z - top - np.log(sums))
 
 # %% right="softmax_transposed"
 def softmax(Z):
@@ -73,7 +74,8 @@ def cross_entropy(Y, P):
 
 # %% right="cross_entropy_by_einsum"
 def cross_entropy(Y, P):
-    return -np.einsum("ij,ij->", Y, np.log(np.clip(P, 1e-12, 1.0))) / Y.shape[0]
+    log_P = np.log(np.clip(P, 1e-12, 1.0))
+    return -np.einsum("ij,ij->", Y, log_P) / Y.shape[0]
 
 # %% right="softmax_cross_entropy_in_loops"
 def softmax_cross_entropy(Z, labels):
@@ -85,11 +87,13 @@ def softmax_cross_entropy(Z, labels):
 
 # %% right="softmax_cross_entropy_by_logaddexp"
 def softmax_cross_entropy(Z, labels):
-    return np.mean(np.logaddexp.reduce(Z, axis=1) - np.take_along_axis(Z, labels[:, None], axis=1)[:, 0])
+    right = np.take_along_axis(Z, labels[:, None], axis=1)[:, 0]
+    return np.mean(np.logaddexp.reduce(Z, axis=1) - right)
 
 # %% right="softmax_cross_entropy_by_one_hot"
 def softmax_cross_entropy(Z, labels):
-    return float(-(one_hot(labels, Z.shape[1]) * log_softmax(Z)).sum() / len(Z))
+    Y = one_hot(labels, Z.shape[1])
+    return float(-(Y * log_softmax(Z)).sum() / len(Z))
 
 # %% right="softmax_gradient_by_indices"
 def softmax_gradient(Z, Y):
