@@ -5,15 +5,15 @@ BIN := $(VENV)/bin
 COURSE := $(BIN)/course
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lab build release wheel grade feedback prove format lock clean
+.PHONY: sandbox help demo test lab build release wheel grade feedback prove format lock clean
 
 help:  ## list every target
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(VENV)/ready  ## the whole path with a sample class, ends with a summary of its grades
+demo: $(VENV)/ready sandbox  ## the whole path with a sample class, ends with a summary of its grades
 	@$(COURSE) demo
 
-test: $(VENV)/ready  ## everything that CI runs
+test: $(VENV)/ready sandbox  ## everything that CI runs
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -33,7 +33,7 @@ release: $(VENV)/ready  ## source to release notebooks and the students' wheel (
 wheel: $(VENV)/ready  ## the students' wheel alone, into dist/
 	@$(COURSE) wheel
 
-grade: $(VENV)/ready  ## grade what lies in submitted/ (TOPIC=softmax for one)
+grade: $(VENV)/ready sandbox  ## grade what lies in submitted/ (TOPIC=softmax for one)
 	@$(COURSE) grade $(TOPIC)
 
 feedback: $(VENV)/ready  ## write the feedback pages (TOPIC=softmax for one)
@@ -52,6 +52,12 @@ lock: $(VENV)/ready  ## resolve requirements.txt from pyproject.toml anew
 
 clean:  ## remove the environment and the caches, never anyone's work
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+sandbox:
+	@command -v bwrap >/dev/null || \
+		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+			apt-get update -qq && apt-get install -qq -y bubblewrap >/dev/null; } || \
+		{ echo "Grading needs bubblewrap, its sandbox: on Debian and Ubuntu, 'sudo apt-get install bubblewrap' installs it."; exit 1; }
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \

@@ -29,6 +29,7 @@ def grade_all(
     results = _refuse(submissions, released_topics(folder))
     for result in results.values():
         done(result)
+    workers = max(1, min(workers, len(submissions) - len(results)))
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         waiting = {
             pool.submit(_grade, folder, submission): submission

@@ -1,5 +1,6 @@
 """What the course's other rooms use of this one: exercises, fingerprints, recognition."""
 
+from course.lab.diagnosis import diagnose
 from course.lab.exercise import Exercise, Misconception, all_exercises, exercise_from
 from course.lab.recognising import fingerprint, recognise, same_fingerprint
 from course.lab.verdict import Outcome
@@ -9,6 +10,7 @@ __all__ = [
     "Misconception",
     "Outcome",
     "all_exercises",
+    "diagnose",
     "exercise_from",
     "fingerprint",
     "recognise",

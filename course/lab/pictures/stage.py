@@ -114,7 +114,7 @@ class Panel:
 
 
 def _show(bundle: Mapping[str, Any], **options: Any) -> Any:
-    return display(bundle, raw=True, **options)  # type: ignore[no-untyped-call]
+    return display(bundle, raw=True, **options)
 
 
 def _bundle(png: bytes, alt: str) -> dict[str, Any]:

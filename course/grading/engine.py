@@ -1,0 +1,111 @@
+"""One worker's engine: a warm examiner, and a warm process for students behind the sandbox's walls."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from course.grading.examiner import Plan
+from course.grading.inside.wire import MOST_MESSAGE, Wire, WireError, pair
+from course.grading.sandbox import Warm
+
+_START_SECONDS = 120.0
+_GRACE_SECONDS = 30.0
+
+
+@dataclass
+class Ran:
+    """What a plan gave, cell by cell; a step that is missing in `outputs` was not finished."""
+
+    outputs: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
+    counts: dict[int, int | None] = field(default_factory=dict)
+    logs: dict[int, str] = field(default_factory=dict)
+    diagnosis: dict[str, Any] = field(default_factory=dict)
+
+
+class Engine:
+    """Runs plans, one at a time. Starting takes a second; every plan after that gets fresh forks."""
+
+    def __init__(self) -> None:
+        self._start_examiner()
+        self._students = Warm()
+        self._await_examiner()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def run(self, plan: Plan) -> Ran:
+        """Run a submission's plan. Whatever it does, what was finished before is returned."""
+        student = self._students.fork()
+        ran = Ran()
+        results, end = pair(MOST_MESSAGE)
+        try:
+            with end:
+                self._examiner.send(["examine", plan.as_message()], (student.end.fileno(), end.fileno()))
+            child = self._examiner.receive(time.monotonic() + _START_SECONDS)[1]
+            student.close()
+            _gather(results, ran, time.monotonic() + plan.total_seconds + _GRACE_SECONDS)
+            _kill(child)
+        finally:
+            student.close()
+            results.close()
+            self._students.end()
+        return ran
+
+    def close(self) -> None:
+        """End both processes."""
+        self._students.close()
+        self._examiner.close()
+        self._process.kill()
+        self._process.wait()
+
+    def _start_examiner(self) -> None:
+        self._examiner, end = pair(MOST_MESSAGE)
+        with end:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "course.grading.examiner"],
+                stdin=end.fileno(),
+                stdout=subprocess.DEVNULL,
+                env={**os.environ, **_SETTINGS},
+                start_new_session=True,
+            )
+
+    def _await_examiner(self) -> None:
+        self._examiner.receive(time.monotonic() + _START_SECONDS)
+
+
+_SETTINGS = {
+    "PYTHONHASHSEED": "0",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "NBGRADER_EXECUTION": "autograde",
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+}
+
+
+def _gather(results: Wire, ran: Ran, deadline: float) -> None:
+    try:
+        while True:
+            kind, *rest = results.receive(deadline)
+            if kind == "diagnosis":
+                ran.diagnosis = rest[0]
+                return
+            index, outputs, ran.counts[rest[0]], ran.logs[rest[0]] = rest
+            ran.outputs[index] = json.loads(outputs)
+    except WireError:
+        return
+
+
+def _kill(child: int) -> None:
+    try:
+        os.kill(child, signal.SIGKILL)
+    except ProcessLookupError:
+        return

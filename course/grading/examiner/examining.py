@@ -1,0 +1,174 @@
+"""Run a plan: the student's cells in the student's process, the tests here, against stand-ins."""
+
+import builtins
+import importlib
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from course.grading.examiner.names import names_of
+from course.grading.examiner.outputs import Outputs
+from course.grading.examiner.plan import Plan, Role, Step
+from course.grading.examiner.session import Session
+from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError
+from course.grading.inside.kernel import Kernel
+from course.grading.inside.plain import NotPlainError
+from course.grading.inside.wire import Wire
+
+_FETCH_SECONDS = 10.0
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one cell gave. `log` is for the instructor alone."""
+
+    index: int
+    outputs: list[dict[str, Any]]
+    count: int | None
+    log: str = ""
+
+    def as_message(self) -> list[Any]:
+        """Return plain data; outputs as JSON, for integers of any size."""
+        return ["cell", self.index, json.dumps(self.outputs), self.count, self.log]
+
+
+@dataclass
+class _Waiting:
+    """A hidden test, to be run at the end on copies of both sides as they were in its place."""
+
+    step: Step
+    session: Session
+    names: dict[str, Any]
+    gone: str = ""
+
+
+@dataclass
+class Examination:
+    """One submission's run. Hidden tests come last: nothing that the student runs comes after them."""
+
+    plan: Plan
+    kernel: Kernel
+    wire: Wire
+    _displays: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def results(self) -> Iterator[Result]:
+        """Yield what each cell gave, as soon as it is known."""
+        self._deadline = time.monotonic() + self.plan.total_seconds
+        session = Session(self.wire)
+        if self.plan.files:
+            session.send_files(self.plan.files)
+        waiting = []
+        for step in self.plan.steps:
+            if step.role is Role.STUDENT:
+                yield self._run(step, session)
+                continue
+            for source in step.given:
+                self._quietly(source)
+            if step.role is Role.VISIBLE:
+                yield self._test(step, session, told=True)
+            else:
+                waiting.append(self._keep(step, session))
+        own: dict[str, Any] = {}
+        for each in waiting:
+            yield self._hidden(each, own)
+        self._session = session
+
+    def diagnosis(self, diagnose: Callable[[list[str], dict[str, Any]], Any]) -> Any:
+        """Ask for the diagnosis of the student's functions as they are at the end."""
+        names = list(self.plan.functions)
+        try:
+            found = self._session.fetch(names, _FETCH_SECONDS)
+        except StudentError:
+            return {}
+        functions = {name: each for name, each in found.items() if isinstance(each, StandIn)}
+        for each in functions.values():
+            each.__globals__ = self.kernel.names  # type: ignore[attr-defined]
+        StandIn.caller = lambda name, args, kwargs: self._call(self._session, name, args, kwargs, _ignore)
+        try:
+            return diagnose(names, functions)
+        finally:
+            StandIn.caller = None
+
+    def _run(self, step: Step, session: Session) -> Result:
+        outputs = Outputs(self._displays)
+        count = None
+        try:
+            count = session.run(step.source, self._seconds(), outputs.tell)
+        except StudentError as error:
+            outputs.error("StudentError", f"This cell was not finished: {error}.")
+        return Result(step.index, outputs.kept, count)
+
+    def _keep(self, step: Step, session: Session) -> _Waiting:
+        names = dict(self.kernel.names)
+        try:
+            return _Waiting(step, session.snapshot(_FETCH_SECONDS), names)
+        except StudentError as error:
+            return _Waiting(step, session, names, str(error))
+
+    def _hidden(self, waiting: _Waiting, own: dict[str, Any]) -> Result:
+        if waiting.gone:
+            outputs = Outputs({})
+            outputs.error("StudentError", f"This test could not be run: {waiting.gone}.")
+            return Result(waiting.step.index, outputs.kept, None)
+        self.kernel.names.clear()
+        self.kernel.names.update(waiting.names | own)
+        before = dict(self.kernel.names)
+        result = self._test(waiting.step, waiting.session, told=False)
+        own |= {name: each for name, each in self.kernel.names.items() if before.get(name) is not each}
+        waiting.session.close()
+        return result
+
+    def _test(self, step: Step, session: Session, *, told: bool) -> Result:
+        """Run a test; `told`: what the student's code prints in it belongs to its outputs."""
+        outputs = Outputs(self._displays)
+        heard = Outputs({})
+        listen = outputs.tell if told else heard.tell
+        count = None
+        StandIn.caller = lambda name, args, kwargs: self._call(session, name, args, kwargs, listen)
+        self._deadline_of_cell = time.monotonic() + self._seconds()
+        try:
+            self._resolve(step.source, session)
+            self.kernel.tell = outputs.tell
+            count = self.kernel.run(step.source, tracebacks=told)
+        except (StudentError, NotPlainError) as error:
+            outputs.error("StudentError", f"This test could not be run: {error}.")
+        finally:
+            StandIn.caller = None
+            self.kernel.tell = _ignore
+        return Result(step.index, outputs.kept, count, json.dumps(heard.kept) if heard.kept else "")
+
+    def _call(
+        self, session: Session, name: str, args: Any, kwargs: Any, tell: Callable[[str, dict[str, Any]], None]
+    ) -> Any:
+        left = getattr(self, "_deadline_of_cell", self._deadline) - time.monotonic()
+        return session.call(name, args, kwargs, max(0.1, min(left, self._seconds())), tell)
+
+    def _resolve(self, source: str, session: Session) -> None:
+        """Bind the names that a test reads and that are the student's."""
+        own = self.plan.of_source - self.plan.of_student
+        read = names_of(source).read | {name for name in self.plan.of_student if name in source}
+        wanted = sorted(name for name in read if name not in own and not hasattr(builtins, name))
+        found = session.fetch(wanted, _FETCH_SECONDS)
+        for name in wanted:
+            value = found.get(name)
+            if isinstance(value, NotPlain):
+                raise NotPlainError(value.why)
+            if isinstance(value, ModuleName):
+                self.kernel.names[name] = importlib.import_module(value)
+            elif name in found:
+                self.kernel.names[name] = value
+            elif name in self.plan.of_student:
+                self.kernel.names.pop(name, None)
+
+    def _quietly(self, source: str) -> None:
+        self.kernel.tell = _ignore
+        self.kernel.run(source)
+
+    def _seconds(self) -> float:
+        return max(0.1, min(self.plan.cell_seconds, self._deadline - time.monotonic()))
+
+
+def _ignore(*_: Any) -> None:
+    """Drop what a kernel tells."""

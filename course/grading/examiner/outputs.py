@@ -1,0 +1,78 @@
+"""What a kernel tells, as the outputs that a front end would keep in the notebook."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+_MOST_CHARACTERS = 5_000_000
+_MOST_OUTPUTS = 2_000
+_KINDS = ("display_data", "execute_result")
+
+
+class Outputs:
+    """The outputs of one cell. `displays` is shared by all cells, for outputs that are updated later."""
+
+    def __init__(self, displays: dict[str, list[dict[str, Any]]]) -> None:
+        self.kept: list[dict[str, Any]] = []
+        self._displays = displays
+        self._clear_at_next = False
+        self._room = _MOST_CHARACTERS
+
+    def tell(self, kind: str, content: dict[str, Any]) -> None:
+        """Take in one message; what is malformed or beyond the limits is left out."""
+        if kind == "clear_output":
+            self._clear(bool(content.get("wait")))
+            return
+        self._room -= len(json.dumps(content, default=str))
+        if self._room < 0:
+            self._say_full()
+            return
+        if self._clear_at_next and kind != "update_display_data":
+            self._clear(wait=False)
+        if kind == "stream":
+            self._stream(str(content.get("name")), str(content.get("text", "")))
+        elif kind == "error":
+            self.error(str(content.get("ename")), str(content.get("evalue")), content.get("traceback", []))
+        elif kind in _KINDS and isinstance(content.get("data"), dict):
+            self._display(kind, content)
+        elif kind == "update_display_data":
+            self._update(content)
+
+    def error(self, name: str, text: str, traceback: Iterable[Any] = ()) -> None:
+        """Add an error's output."""
+        lines = [str(line) for line in traceback] or [f"{name}: {text}"]
+        self.kept.append({"output_type": "error", "ename": name, "evalue": text, "traceback": lines})
+
+    def _stream(self, name: str, text: str) -> None:
+        name = name if name in ("stdout", "stderr") else "stdout"
+        last = self.kept[-1] if self.kept else {}
+        if last.get("name") == name:
+            last["text"] += text
+        elif len(self.kept) < _MOST_OUTPUTS:
+            self.kept.append({"output_type": "stream", "name": name, "text": text})
+
+    def _display(self, kind: str, content: dict[str, Any]) -> None:
+        if len(self.kept) >= _MOST_OUTPUTS:
+            return
+        output = {"output_type": kind, "data": content["data"], "metadata": content.get("metadata") or {}}
+        if kind == "execute_result":
+            output["execution_count"] = content.get("execution_count")
+        self.kept.append(output)
+        identity = (content.get("transient") or {}).get("display_id")
+        if isinstance(identity, str):
+            self._displays.setdefault(identity, []).append(output)
+
+    def _update(self, content: dict[str, Any]) -> None:
+        for output in self._displays.get(str((content.get("transient") or {}).get("display_id")), []):
+            output["data"] = content.get("data", {})
+            output["metadata"] = content.get("metadata") or {}
+
+    def _clear(self, wait: bool) -> None:
+        self._clear_at_next = wait
+        if not wait:
+            self.kept.clear()
+
+    def _say_full(self) -> None:
+        full = "… more output than a notebook can hold: the rest was left out\n"
+        if not self.kept or self.kept[-1].get("text") != full:
+            self.kept.append({"output_type": "stream", "name": "stderr", "text": full})

@@ -1,0 +1,67 @@
+"""What stands for a student's functions and values in the examiner's namespace."""
+
+import builtins
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+_OF_NUMPY = {"LinAlgError": np.linalg.LinAlgError, "AxisError": np.exceptions.AxisError}
+
+Caller = Callable[[str, tuple[Any, ...], dict[str, Any]], Any]
+
+
+class StudentError(RuntimeError):
+    """The student's process cannot answer: says why."""
+
+
+class StandIn:
+    """Calls the student's function of a name; `caller` is set while a test runs."""
+
+    caller: Caller | None = None
+
+    def __init__(self, student_name: str, name: str, doc: str | None) -> None:
+        self.student_name = student_name
+        self.__name__ = self.__qualname__ = name
+        self.__doc__ = doc
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Hand the call to the student's process."""
+        __tracebackhide__ = True
+        if StandIn.caller is None:
+            raise StudentError("the student's process is not running")
+        try:
+            return StandIn.caller(self.student_name, args, kwargs)
+        except Exception as error:
+            raise error.with_traceback(None) from None  # what lies between is ours, not the reader's
+
+    def __repr__(self) -> str:
+        return f"<function {self.__name__}>"
+
+
+class NotPlain:
+    """A student's value that cannot be brought here, and why."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+
+
+class ModuleName(str):
+    """A student's name stands for a module of this name."""
+
+
+def rebuild_error(said: Mapping[str, Any], args: Sequence[Any], function: str) -> Exception:
+    """Return a student's exception as the same built-in type, or as a subclass of the nearest one."""
+    kind, name, text = str(said["kind"]), str(said["name"]), str(said["text"])
+    found = _OF_NUMPY.get(kind) or getattr(builtins, kind, None)
+    if kind == "KeyboardInterrupt":
+        return TimeoutError(f"{function}: {text}")
+    if not (isinstance(found, type) and issubclass(found, Exception)):
+        return RuntimeError(f"{function} raised {kind}")
+    if name != kind:
+        found = type(name, (found,), {"__init__": lambda *_: None, "__str__": lambda _: text})
+    try:
+        error: Exception = found(*args)
+        return error
+    except Exception:
+        return RuntimeError(text)

@@ -1,0 +1,79 @@
+"""The warm process of one worker: everything loaded once, then a fork for each submission.
+
+It is the first process of its sandbox, so that nothing in there can kill it. It reads requests from the
+socket that is its standard input: `["fork", limits]` with one end of a socket for the new submission,
+which it answers with `["forked"]`; `["end"]` ends the submission and all that it started.
+"""
+
+import gc
+import os
+import signal
+import socket
+import sys
+
+from . import isolate, student
+from .kernel import Kernel
+from .wire import Wire, WireError
+
+_MOST_REQUEST = 2**16
+
+
+def main() -> None:
+    """Warm up, say so, and serve until the worker hangs up."""
+    isolate.keep_secret()
+    worker = Wire(socket.socket(fileno=0), _MOST_REQUEST)
+    kernel = Kernel(lambda kind, content: None)
+    import course.lab  # noqa: F401
+
+    kernel.warm_up()
+    gc.collect()
+    gc.freeze()
+    namespaces = isolate.Namespaces()
+    worker.send(["ready"])
+    running = 0
+    while True:
+        try:
+            (request, *rest), descriptors = worker.receive(descriptors=1)
+        except WireError:
+            os._exit(0)
+        if running:
+            _end(running)
+            running = 0
+        if request == "fork":
+            namespaces.renew()
+            running = os.fork()
+            if running == 0:
+                _begin(kernel, descriptors[0], isolate.Limits(*rest))
+            os.close(descriptors[0])
+            worker.send(["forked"])
+        else:
+            worker.send(["ended"])
+
+
+def _end(init: int) -> None:
+    """Kill the first process of a namespace: the kernel then kills all others in it."""
+    os.kill(init, signal.SIGKILL)
+    os.waitpid(init, 0)
+
+
+def _begin(kernel: Kernel, descriptor: int, limits: isolate.Limits) -> None:
+    """Be the first process of the submission's namespace: fork the student's, then only wait."""
+    status = 1
+    try:
+        isolate.furnish(limits)
+        if os.fork() == 0:
+            isolate.give_up_rights(limits)
+            student.serve(kernel, socket.socket(fileno=descriptor))
+        os.close(descriptor)
+        os.close(0)
+        while True:
+            os.wait()
+    except ChildProcessError:
+        status = 0
+    finally:
+        sys.stdout.flush()
+        os._exit(status)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""One call of a student's function for the examiner: arguments in, the result and what changed out."""
+
+import builtins
+import traceback
+import warnings
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from .plain import NotPlainError, Row
+from .reading import Reader
+from .wire import Wire
+from .writing import Writer
+
+_MOST_WARNINGS = 100
+_LONGEST_LINE = 200
+_LONGEST_TEXT = 10_000
+
+
+class Call:
+    """A call by name, with the objects that came as arguments."""
+
+    def __init__(self, wire: Wire, names: Mapping[str, Any], request: Mapping[str, Any]) -> None:
+        self._wire = wire
+        self._names = names
+        self._function = names[request["name"]]
+        reader = Reader(request["table"], functions=self._rebuilt)
+        self._known = reader.objects
+        self._args = [reader.value(slot) for slot in request["args"]]
+        self._kwargs = {key: reader.value(slot) for key, slot in request["kwargs"].items()}
+        self._errstate = request["errstate"]
+        self._before = self._contents(self._writer())
+
+    def run(self) -> list[Any]:
+        """Call the function and return the answer for the examiner."""
+        caught: list[warnings.WarningMessage] = []
+        try:
+            with warnings.catch_warnings(record=True) as caught, np.errstate(**self._errstate):
+                warnings.simplefilter("always")
+                result = self._function(*self._args, **self._kwargs)
+            answer = self._returned(result)
+        except BaseException as error:
+            answer = self._raised(error)
+        answer[1]["warnings"] = [
+            [each.category.__name__, str(each.message)] for each in caught[:_MOST_WARNINGS]
+        ]
+        return answer
+
+    def _returned(self, result: Any) -> list[Any]:
+        writer = self._writer()
+        try:
+            return ["returned", {"result": writer.slot(result), **self._changes(writer)}]
+        except NotPlainError as error:
+            return ["refused", {"why": str(error)}]
+
+    def _raised(self, error: BaseException) -> list[Any]:
+        writer = self._writer()
+        try:
+            said = {"args": [writer.slot(each) for each in error.args], **self._changes(writer)}
+        except (NotPlainError, AttributeError, TypeError):
+            said = {"args": [_text(error)], "changed": [], "table": []}
+        kind = next(each for each in type(error).__mro__ if _is_everybodys(each))
+        return [
+            "raised",
+            {
+                "kind": kind.__name__,
+                "name": type(error).__name__,
+                "text": _text(error),
+                "stack": _stack(error),
+                **said,
+            },
+        ]
+
+    def _rebuilt(self, tag: str, value: Any) -> Any:
+        if tag == "g":
+            return self._names[value]
+
+        def call_back(*args: Any, **kwargs: Any) -> Any:
+            return self._call_back(value, args, kwargs)
+
+        call_back.slot = ["f", value]  # type: ignore[attr-defined]
+        return call_back
+
+    def _call_back(self, index: int, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        writer = self._writer()
+        message = {
+            "function": index,
+            "args": [writer.slot(each) for each in args],
+            "kwargs": {key: writer.slot(each) for key, each in kwargs.items()},
+            **self._changes(writer),
+        }
+        self._wire.send(["call_back", message])
+        kind, answer = self._wire.receive()
+        reader = Reader(answer["table"], self._known)
+        for place, row in answer["changed"]:
+            reader.fill(self._known[place], row)
+        self._before = self._contents(self._writer())
+        if kind == "raised":
+            raise _exception(answer["kind"], [reader.value(slot) for slot in answer["args"]])
+        return reader.value(answer["result"])
+
+    def _writer(self) -> Writer:
+        known = {id(each): place for place, each in enumerate(self._known)}
+        return Writer(known, lambda function: getattr(function, "slot", None))
+
+    def _contents(self, writer: Writer) -> list[Row | None]:
+        return [None if isinstance(each, tuple) else writer.content(each) for each in self._known]
+
+    def _changes(self, writer: Writer) -> dict[str, Any]:
+        """Return the rows of the arguments that no longer hold what they held."""
+        now = self._contents(writer)
+        changed = [
+            [place, row] for place, (row, old) in enumerate(zip(now, self._before, strict=True)) if row != old
+        ]
+        self._before = now
+        return {"changed": changed, "table": writer.table}
+
+
+def _is_everybodys(kind: type) -> bool:
+    """Whether both sides have an exception's class: it is Python's own, or one that NumPy names."""
+    return kind in (getattr(builtins, kind.__name__, None), np.linalg.LinAlgError, np.exceptions.AxisError)
+
+
+def _exception(kind: str, args: list[Any]) -> Exception:
+    found = getattr(builtins, kind, RuntimeError)
+    usable = isinstance(found, type) and issubclass(found, Exception)
+    try:
+        return found(*args) if usable else RuntimeError(*args)
+    except TypeError:
+        return RuntimeError(*args)
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)[:_LONGEST_TEXT]
+    except Exception:
+        return ""
+
+
+def _stack(error: BaseException) -> list[list[Any]]:
+    """Return [file, line number, line] for each frame of the student's notebook, the outermost first."""
+    return [
+        [frame.filename, frame.lineno or 0, (frame.line or "").strip()[:_LONGEST_LINE]]
+        for frame in traceback.extract_tb(error.__traceback__)[-50:]
+        if "ipykernel_" in frame.filename
+    ]

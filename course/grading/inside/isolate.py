@@ -1,0 +1,105 @@
+"""Fresh namespaces for one submission, within the sandbox that bubblewrap made for its worker.
+
+The process that forks submissions has CAP_SYS_ADMIN in the sandbox's user namespace, and there alone. What it
+forks gets a process namespace, a /proc and a folder of its own, then gives the capability away for good.
+"""
+
+import ctypes
+import os
+import resource
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME = Path("/home/student")
+_LIBC = ctypes.CDLL(None, use_errno=True)
+_CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWPID = 0x20000, 0x8000000, 0x20000000
+_MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_REMOUNT, _MS_BIND = 1, 2, 4, 8, 32, 4096
+_PR_SET_DUMPABLE, _PR_CAPBSET_DROP, _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL = 4, 24, 47, 4
+_CAPABILITY_VERSION = 0x20080522
+_LAST_CAPABILITY = 40
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may use. Bytes, seconds and counts."""
+
+    memory: int = 2 * 2**30
+    cpu_seconds: int = 300
+    processes: int = 128
+    file_size: int = 64 * 2**20
+    disk: int = 128 * 2**20
+    open_files: int = 256
+    user: int = 0  # to change to, where the warm process may; 0 to stay
+
+
+class Namespaces:
+    """Makes each next child the first process of a process namespace of its own."""
+
+    def __init__(self) -> None:
+        self._own = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+
+    def renew(self) -> None:
+        """Let the next fork begin a new process namespace."""
+        _call("setns", self._own, _CLONE_NEWPID)
+        _call("unshare", _CLONE_NEWPID)
+
+
+def furnish(limits: Limits) -> None:
+    """Give this process a mount namespace with its own /proc and an empty folder of limited size."""
+    _call("unshare", _CLONE_NEWNS | _CLONE_NEWIPC)
+    _mount(b"proc", b"/proc", b"")
+    owner = f",uid={limits.user},gid={limits.user}" if limits.user else ""
+    options = f"size={limits.disk},nr_inodes=20000,mode=0700{owner}".encode()
+    _mount(b"tmpfs", str(HOME).encode(), options)
+    for shared in (b"/tmp", b"/dev/shm"):
+        _mount(b"tmpfs", shared, options)
+    _make_read_only(b"/matplotlib")
+
+
+def give_up_rights(limits: Limits) -> None:
+    """Drop every capability and set the limits; there is no way back."""
+    if limits.user:
+        os.setgroups([])
+        os.setresgid(limits.user, limits.user, limits.user)
+    for capability in range(_LAST_CAPABILITY + 1):
+        _LIBC.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
+    _call("prctl", _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)
+    if limits.user:
+        os.setresuid(limits.user, limits.user, limits.user)
+    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION, 0)
+    _call("capset", header, (ctypes.c_uint32 * 6)())
+    for which, most in (
+        (resource.RLIMIT_AS, limits.memory),
+        (resource.RLIMIT_CPU, limits.cpu_seconds),
+        (resource.RLIMIT_NPROC, limits.processes),
+        (resource.RLIMIT_FSIZE, limits.file_size),
+        (resource.RLIMIT_NOFILE, limits.open_files),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(which, (most, most))
+    os.chdir(HOME)
+
+
+def keep_secret() -> None:
+    """Let no process of the same user read this one's memory or trace it."""
+    _call("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def be_open() -> None:
+    """Let this process look at itself in /proc, as any program may."""
+    _call("prctl", _PR_SET_DUMPABLE, 1, 0, 0, 0)
+
+
+def _make_read_only(place: bytes) -> None:
+    flags = ctypes.c_ulong(_MS_REMOUNT | _MS_BIND | _MS_RDONLY | _MS_NOSUID | _MS_NODEV)
+    _call("mount", b"none", place, None, flags, None)
+
+
+def _mount(kind: bytes, place: bytes, options: bytes) -> None:
+    _call("mount", kind, place, kind, ctypes.c_ulong(_MS_NOSUID | _MS_NODEV | _MS_NOEXEC), options)
+
+
+def _call(name: str, *arguments: object) -> None:
+    if getattr(_LIBC, name)(*arguments) != 0:
+        error = ctypes.get_errno()
+        raise OSError(error, f"{name}: {os.strerror(error)}")

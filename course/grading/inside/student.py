@@ -1,0 +1,173 @@
+"""The student's process: runs cells, hands out plain values, and calls functions for the examiner."""
+
+import json
+import os
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any, NoReturn
+
+from . import isolate
+from .calls import Call
+from .files import write_files
+from .kernel import Kernel
+from .plain import NotPlainError
+from .wire import MOST_MESSAGE, Wire, WireError, pair
+from .writing import Writer
+
+_MOST_TEXT = 2**16
+
+
+def serve(kernel: Kernel, end: socket.socket) -> NoReturn:
+    """Answer the examiner until it hangs up; never returns."""
+    try:
+        isolate.be_open()
+        sys.path.insert(0, "")  # modules beside the notebook
+        with _captured_descriptors() as told_by_others:
+            _Student(kernel, Wire(end, MOST_MESSAGE), told_by_others).serve()
+    except WireError:
+        os._exit(0)
+    finally:
+        os._exit(1)
+
+
+class _Student:
+    def __init__(self, kernel: Kernel, wire: Wire, descriptors: list[int]) -> None:
+        self._kernel = kernel
+        self._wire = wire
+        self._descriptors = descriptors
+        self._text: list[str] = []
+        self._text_name = ""
+        kernel.tell = self._tell
+
+    def serve(self) -> None:
+        while True:
+            self._answer(*self._wire.receive())
+
+    def _answer(self, request: str, *rest: Any) -> None:
+        if request == "files":
+            write_files(rest[0])
+        elif request == "run":
+            with _alarm(rest[1]):
+                count = self._kernel.run(rest[0])
+            self._flush()
+            self._wire.send(["ran", count])
+        elif request == "fetch":
+            self._wire.send(["fetched", *self._fetch(rest[0])])
+        elif request == "call":
+            self._wire.send(self._call(*rest))
+        elif request == "snapshot":
+            self._snapshot()
+
+    # What the kernel tells
+
+    def _tell(self, kind: str, content: dict[str, Any]) -> None:
+        self._read_descriptors()
+        if kind == "stream":
+            if content["name"] != self._text_name:
+                self._flush_text()
+            self._text_name = content["name"]
+            self._text.append(content["text"])
+            if sum(map(len, self._text)) > _MOST_TEXT:
+                self._flush_text()
+            return
+        self._flush_text()
+        self._wire.send(["told", kind, json.dumps(content, default=str)])
+
+    def _flush(self) -> None:
+        self._read_descriptors()
+        self._flush_text()
+
+    def _flush_text(self) -> None:
+        if self._text:
+            content = {"name": self._text_name, "text": "".join(self._text)}
+            self._text.clear()
+            self._wire.send(["told", "stream", json.dumps(content)])
+
+    def _read_descriptors(self) -> None:
+        """Pass on what subprocesses wrote to the descriptors of stdout and stderr."""
+        for name, descriptor in zip(("stdout", "stderr"), self._descriptors, strict=True):
+            size = os.lseek(descriptor, 0, os.SEEK_END)
+            if size:
+                text = os.pread(descriptor, min(size, 2**24), 0).decode("utf-8", "replace")
+                os.ftruncate(descriptor, 0)
+                os.lseek(descriptor, 0, os.SEEK_SET)
+                self._flush_text()
+                self._wire.send(["told", "stream", json.dumps({"name": name, "text": text})])
+
+    # Names and calls
+
+    def _fetch(self, names: list[str]) -> tuple[dict[str, Any], list[Any]]:
+        writer = Writer()
+        found = {}
+        for name in names:
+            if name in self._kernel.names:
+                found[name] = _described(self._kernel.names[name], writer)
+        return found, writer.table
+
+    def _call(self, request: dict[str, Any], seconds: float) -> list[Any]:
+        with self._kernel.streams(), _alarm(seconds):
+            answer = Call(self._wire, self._kernel.names, request).run()
+        self._flush()
+        return answer
+
+    # Copies of this process
+
+    def _snapshot(self) -> None:
+        wire, end = pair(MOST_MESSAGE)
+        if os.fork() == 0:
+            self._wire.close()
+            self._wire = Wire(end, MOST_MESSAGE)
+            wire.close()
+            return
+        self._wire.send(["snapshot"], (wire.end.fileno(),))
+        wire.close()
+        end.close()
+
+
+def _described(value: Any, writer: Writer) -> list[Any]:
+    if isinstance(value, ModuleType):
+        return ["module", value.__name__]
+    try:
+        return ["plain", writer.slot(value)]
+    except NotPlainError as error:
+        if callable(value):
+            name = getattr(value, "__name__", "")
+            return ["function", name if isinstance(name, str) else "", _text(getattr(value, "__doc__", None))]
+        return ["other", str(error)]
+
+
+def _text(value: Any) -> str | None:
+    return value[:_MOST_TEXT] if isinstance(value, str) else None
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """Interrupt what runs longer, as Ctrl+C would."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt(f"it ran for more than {seconds:g} seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _captured_descriptors() -> Iterator[list[int]]:
+    """Let the descriptors of stdout and stderr lead into memory; yields what to read it from."""
+    ends = []
+    for name, descriptor in (("stdout", 1), ("stderr", 2)):
+        end = os.memfd_create(name)
+        os.dup2(end, descriptor)
+        ends.append(end)
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    yield ends
