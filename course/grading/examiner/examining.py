@@ -131,7 +131,10 @@ class Examination:
         try:
             self._resolve(step.source, session)
             self.kernel.tell = outputs.tell
-            count = self.kernel.run(step.source, tracebacks=told)
+            reply = self.kernel.run(step.source, tracebacks=told)
+            count = reply.get("execution_count")
+            if reply["status"] != "ok" and not outputs.failed:
+                outputs.error(str(reply.get("ename")), str(reply.get("evalue")))
         except (StudentError, NotPlainError) as error:
             outputs.error("StudentError", f"This test could not be run: {error}.")
         finally:

@@ -23,6 +23,9 @@ class Outputs:
         if kind == "clear_output":
             self._clear(bool(content.get("wait")))
             return
+        if kind == "error":  # never left out: a test that fails must be seen to fail
+            self.error(str(content.get("ename")), str(content.get("evalue")), content.get("traceback", []))
+            return
         self._room -= len(json.dumps(content, default=str))
         if self._room < 0:
             self._say_full()
@@ -31,12 +34,15 @@ class Outputs:
             self._clear(wait=False)
         if kind == "stream":
             self._stream(str(content.get("name")), str(content.get("text", "")))
-        elif kind == "error":
-            self.error(str(content.get("ename")), str(content.get("evalue")), content.get("traceback", []))
         elif kind in _KINDS and isinstance(content.get("data"), dict):
             self._display(kind, content)
         elif kind == "update_display_data":
             self._update(content)
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error among them."""
+        return any(each["output_type"] == "error" for each in self.kept)
 
     def error(self, name: str, text: str, traceback: Iterable[Any] = ()) -> None:
         """Add an error's output."""

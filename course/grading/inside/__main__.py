@@ -11,8 +11,11 @@ import signal
 import socket
 import sys
 
+from pyseccomp import SyscallFilter
+
 from . import isolate, student
 from .kernel import Kernel
+from .limits import Limits
 from .wire import Wire, WireError
 
 _MOST_REQUEST = 2**16
@@ -28,7 +31,7 @@ def main() -> None:
     kernel.warm_up()
     gc.collect()
     gc.freeze()
-    namespaces = isolate.Namespaces()
+    namespaces, calls = isolate.Namespaces(), isolate.refusing_calls()
     worker.send(["ready"])
     running = 0
     while True:
@@ -43,7 +46,7 @@ def main() -> None:
             namespaces.renew()
             running = os.fork()
             if running == 0:
-                _begin(kernel, descriptors[0], isolate.Limits(*rest))
+                _begin(kernel, descriptors[0], Limits(*rest), calls)
             os.close(descriptors[0])
             worker.send(["forked"])
         else:
@@ -56,13 +59,13 @@ def _end(init: int) -> None:
     os.waitpid(init, 0)
 
 
-def _begin(kernel: Kernel, descriptor: int, limits: isolate.Limits) -> None:
+def _begin(kernel: Kernel, descriptor: int, limits: Limits, calls: SyscallFilter) -> None:
     """Be the first process of the submission's namespace: fork the student's, then only wait."""
     status = 1
     try:
         isolate.furnish(limits)
         if os.fork() == 0:
-            isolate.give_up_rights(limits)
+            isolate.give_up_rights(limits, calls)
             student.serve(kernel, socket.socket(fileno=descriptor))
         os.close(descriptor)
         os.close(0)

@@ -5,10 +5,14 @@ forks gets a process namespace, a /proc and a folder of its own, then gives the 
 """
 
 import ctypes
+import errno
 import os
 import resource
-from dataclasses import dataclass
 from pathlib import Path
+
+import pyseccomp
+
+from .limits import Limits
 
 HOME = Path("/home/student")
 _LIBC = ctypes.CDLL(None, use_errno=True)
@@ -17,19 +21,24 @@ _MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_REMOUNT, _MS_BIND = 1, 2, 4, 
 _PR_SET_DUMPABLE, _PR_CAPBSET_DROP, _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL = 4, 24, 47, 4
 _CAPABILITY_VERSION = 0x20080522
 _LAST_CAPABILITY = 40
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one submission may use. Bytes, seconds and counts."""
-
-    memory: int = 2 * 2**30
-    cpu_seconds: int = 300
-    processes: int = 128
-    file_size: int = 64 * 2**20
-    disk: int = 128 * 2**20
-    open_files: int = 256
-    user: int = 0  # to change to, where the warm process may; 0 to stay
+_NAMESPACE_FLAGS = (0x80, 0x20000, 0x2000000, 0x4000000, 0x8000000, 0x10000000, 0x20000000, 0x40000000)
+_REFUSED = (
+    *(
+        "unshare",
+        "setns",
+        "mount",
+        "umount2",
+        "pivot_root",
+        "chroot",
+        "open_tree",
+        "move_mount",
+        "mount_setattr",
+    ),
+    *("fsopen", "fsconfig", "fsmount", "fspick", "swapon", "swapoff", "reboot", "acct", "quotactl"),
+    *("ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd", "kcmp"),
+    *("bpf", "perf_event_open", "userfaultfd", "io_uring_setup", "keyctl", "add_key", "request_key"),
+    *("init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load"),
+)
 
 
 class Namespaces:
@@ -56,8 +65,8 @@ def furnish(limits: Limits) -> None:
     _make_read_only(b"/matplotlib")
 
 
-def give_up_rights(limits: Limits) -> None:
-    """Drop every capability and set the limits; there is no way back."""
+def give_up_rights(limits: Limits, calls: pyseccomp.SyscallFilter) -> None:
+    """Drop every capability, set the limits and refuse calls; there is no way back."""
     if limits.user:
         os.setgroups([])
         os.setresgid(limits.user, limits.user, limits.user)
@@ -78,6 +87,20 @@ def give_up_rights(limits: Limits) -> None:
     ):
         resource.setrlimit(which, (most, most))
     os.chdir(HOME)
+    calls.load()
+
+
+def refusing_calls() -> pyseccomp.SyscallFilter:
+    """Return a filter that refuses what makes namespaces and mounts, or looks into other processes."""
+    calls = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
+    refused = pyseccomp.ERRNO(errno.EPERM)
+    for name in _REFUSED:
+        calls.add_rule(refused, name)
+    for flag in _NAMESPACE_FLAGS:
+        calls.add_rule(refused, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, flag, flag))
+    # Its flags lie in memory, where no filter can look; libraries then use clone.
+    calls.add_rule(pyseccomp.ERRNO(errno.ENOSYS), "clone3")
+    return calls
 
 
 def keep_secret() -> None:

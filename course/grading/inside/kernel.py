@@ -70,14 +70,13 @@ class Kernel:
         self._kernel.shell.reset(new_session=True, aggressive=False)
         self.tell = tell
 
-    def run(self, source: str, *, tracebacks: bool = True) -> int | None:
-        """Run one cell as ipykernel would and return its execution count.
+    def run(self, source: str, *, tracebacks: bool = True) -> dict[str, Any]:
+        """Run one cell as ipykernel would and return its reply, an error's words included.
 
         Without `tracebacks` an error is one line, which takes a tenth of the time.
         """
         self.shell.InteractiveTB.set_mode("Context" if tracebacks else "Minimal")
-        reply = self._execute(source, silent=False, store_history=True)
-        return cast("int | None", reply.get("execution_count"))
+        return self._execute(source, silent=False, store_history=True)
 
     def _execute(self, source: str, *, silent: bool, store_history: bool) -> dict[str, Any]:
         with self.streams():

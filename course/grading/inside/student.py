@@ -52,7 +52,7 @@ class _Student:
             write_files(rest[0])
         elif request == "run":
             with _alarm(rest[1]):
-                count = self._kernel.run(rest[0])
+                count = self._kernel.run(rest[0]).get("execution_count")
             self._flush()
             self._wire.send(["ran", count])
         elif request == "fetch":

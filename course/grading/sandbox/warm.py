@@ -5,7 +5,7 @@ import os
 import time
 from typing import Self
 
-from course.grading.inside.isolate import Limits
+from course.grading.inside.limits import Limits
 from course.grading.inside.wire import MOST_MESSAGE, Wire, WireError, pair
 from course.grading.sandbox.bubblewrap import SandboxError, start
 

@@ -1,0 +1,108 @@
+"""A corpus of hostile answers: none earns a mark it is not due, finds a secret, or harms the next."""
+
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from course.grading.engine import Engine, Ran
+from course.grading.examiner import Plan, Role, Step
+
+CORPUS = Path(__file__).parent / "corpus"
+HONEST = "def square(x):\n    return x * x"
+VISIBLE = """
+got = square(np.array([1.0, -2.0]))
+expected = np.array([1.0, 4.0])
+assert np.array_equal(got, expected)
+"""
+HIDDEN = """
+x = np.random.default_rng(5).normal(size=4)
+before = x.copy()
+expected = before ** 2
+got = square(x)
+assert isinstance(got, np.ndarray) and got.shape == (4,)
+assert np.allclose(got, expected)
+assert np.array_equal(x, before)
+"""
+
+
+def cases(kind: str) -> list[tuple[str, str]]:
+    text = (CORPUS / f"{kind}.py").read_text(encoding="utf-8")
+    parts = re.split(r'(?m)^# %% \w+="(\w+)"\n', text)
+    return list(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def plan(answer: str, seconds: float = 4) -> Plan:
+    given = ("import numpy as np",)
+    return Plan(
+        steps=(
+            Step(0, Role.STUDENT, "import numpy as np"),
+            Step(1, Role.STUDENT, answer),
+            Step(2, Role.VISIBLE, VISIBLE, given),
+            Step(3, Role.HIDDEN, HIDDEN),
+            Step(4, Role.STUDENT, "1 + 1"),
+        ),
+        of_student=frozenset({"square"}),
+        of_source=frozenset({"np", "x", "got", "expected", "before"}),
+        cell_seconds=seconds,
+        total_seconds=60,
+    )
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[Engine]:
+    with Engine() as engine:
+        yield engine
+
+
+def passed(ran: Ran, step: int) -> bool:
+    return step in ran.outputs and not any(each["output_type"] == "error" for each in ran.outputs[step])
+
+
+def printed(ran: Ran) -> str:
+    return "".join(
+        str(each.get("text", each.get("data", each.get("evalue", ""))))
+        for step in sorted(ran.outputs)
+        for each in ran.outputs[step]
+    )
+
+
+def assert_the_next_is_graded_as_alone(engine: Engine) -> None:
+    ran = engine.run(plan(HONEST))
+    assert passed(ran, 2), ran.outputs
+    assert passed(ran, 3), ran.outputs
+
+
+def test_an_honest_answer_passes(engine: Engine) -> None:
+    assert_the_next_is_graded_as_alone(engine)
+
+
+@pytest.mark.parametrize(("name", "answer"), cases("forging"), ids=[name for name, _ in cases("forging")])
+def test_no_forgery_passes_a_test(engine: Engine, name: str, answer: str) -> None:
+    ran = engine.run(plan(answer))
+    assert not passed(ran, 2)
+    assert not passed(ran, 3)
+    assert_the_next_is_graded_as_alone(engine)
+
+
+@pytest.mark.parametrize(("name", "answer"), cases("escaping"), ids=[name for name, _ in cases("escaping")])
+def test_no_escape_finds_anything(engine: Engine, name: str, answer: str) -> None:
+    ran = engine.run(plan(answer))
+    assert "FOUND" not in printed(ran)
+    assert passed(ran, 1), ran.outputs[1]
+    assert passed(ran, 3)
+    assert_the_next_is_graded_as_alone(engine)
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"), cases("exhausting"), ids=[name for name, _ in cases("exhausting")]
+)
+def test_no_exhaustion_harms_the_next(engine: Engine, name: str, answer: str) -> None:
+    begun = time.monotonic()
+    ran = engine.run(plan(answer, seconds=2))
+    assert not passed(ran, 2)
+    assert not passed(ran, 3)
+    assert time.monotonic() - begun < 45
+    assert_the_next_is_graded_as_alone(engine)
