@@ -27,6 +27,8 @@ assert np.allclose(got, expected)
 assert np.array_equal(x, before)
 """
 
+SECRET_DIGITS = ("0.8019", "1.3243", "0.2483", "0.4204")  # of the hidden x
+
 
 def cases(kind: str) -> list[tuple[str, str]]:
     text = (CORPUS / f"{kind}.py").read_text(encoding="utf-8")
@@ -34,7 +36,7 @@ def cases(kind: str) -> list[tuple[str, str]]:
     return list(zip(parts[1::2], parts[2::2], strict=True))
 
 
-def plan(answer: str, seconds: float = 4) -> Plan:
+def plan(answer: str, seconds: float = 4, later: str = "1 + 1") -> Plan:
     given = ("import numpy as np",)
     return Plan(
         steps=(
@@ -42,7 +44,7 @@ def plan(answer: str, seconds: float = 4) -> Plan:
             Step(1, Role.STUDENT, answer),
             Step(2, Role.VISIBLE, VISIBLE, given),
             Step(3, Role.HIDDEN, HIDDEN),
-            Step(4, Role.STUDENT, "1 + 1"),
+            Step(4, Role.STUDENT, later),
         ),
         of_student=frozenset({"square"}),
         of_source=frozenset({"np", "x", "got", "expected", "before"}),
@@ -93,6 +95,16 @@ def test_no_escape_finds_anything(engine: Engine, name: str, answer: str) -> Non
     assert "FOUND" not in printed(ran)
     assert passed(ran, 1), ran.outputs[1]
     assert passed(ran, 3)
+    assert_the_next_is_graded_as_alone(engine)
+
+
+@pytest.mark.parametrize(("name", "cells"), cases("telling"), ids=[name for name, _ in cases("telling")])
+def test_no_input_of_a_hidden_test_is_told(engine: Engine, name: str, cells: str) -> None:
+    answer, _, later = cells.partition("# ----------\n")
+    ran = engine.run(plan(answer, later=later or "1 + 1"))
+    assert passed(ran, 3)
+    for digits in SECRET_DIGITS:
+        assert digits not in printed(ran)
     assert_the_next_is_graded_as_alone(engine)
 
 

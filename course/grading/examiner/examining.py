@@ -18,6 +18,7 @@ from course.grading.inside.plain import NotPlainError
 from course.grading.inside.wire import Wire
 
 _FETCH_SECONDS = 10.0
+_VERDICTS = ("error", "execute_result")
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,11 @@ class Examination:
         finally:
             StandIn.caller = None
             self.kernel.tell = _ignore
-        return Result(step.index, outputs.kept, count, json.dumps(heard.kept) if heard.kept else "")
+        if told:
+            return Result(step.index, outputs.kept, count)
+        verdict = [each for each in outputs.kept if each["output_type"] in _VERDICTS]
+        said = heard.kept + [each for each in outputs.kept if each not in verdict]
+        return Result(step.index, verdict, count, json.dumps(said) if said else "")
 
     def _call(
         self, session: Session, name: str, args: Any, kwargs: Any, tell: Callable[[str, dict[str, Any]], None]
