@@ -1,16 +1,14 @@
 """A corpus of hostile answers: none earns a mark it is not due, finds a secret, or harms the next."""
 
-import re
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from corpus import cases, halves
 
 from course.grading.engine import Engine, Ran
 from course.grading.examiner import Plan, Role, Step
 
-CORPUS = Path(__file__).parent / "corpus"
 HONEST = "def square(x):\n    return x * x"
 VISIBLE = """
 got = square(np.array([1.0, -2.0]))
@@ -28,12 +26,6 @@ assert np.array_equal(x, before)
 """
 
 SECRET_DIGITS = ("0.8019", "1.3243", "0.2483", "0.4204")  # of the hidden x
-
-
-def cases(kind: str) -> list[tuple[str, str]]:
-    text = (CORPUS / f"{kind}.py").read_text(encoding="utf-8")
-    parts = re.split(r'(?m)^# %% \w+="(\w+)"\n', text)
-    return list(zip(parts[1::2], parts[2::2], strict=True))
 
 
 def plan(answer: str, seconds: float = 4, later: str = "1 + 1") -> Plan:
@@ -81,16 +73,18 @@ def test_an_honest_answer_passes(engine: Engine) -> None:
     assert_the_next_is_graded_as_alone(engine)
 
 
-@pytest.mark.parametrize(("name", "answer"), cases("forging"), ids=[name for name, _ in cases("forging")])
-def test_no_forgery_passes_a_test(engine: Engine, name: str, answer: str) -> None:
+@pytest.mark.parametrize("name", cases("forging"))
+def test_no_forgery_passes_a_test(engine: Engine, name: str) -> None:
+    answer = cases("forging")[name]
     ran = engine.run(plan(answer))
     assert not passed(ran, 2)
     assert not passed(ran, 3)
     assert_the_next_is_graded_as_alone(engine)
 
 
-@pytest.mark.parametrize(("name", "answer"), cases("escaping"), ids=[name for name, _ in cases("escaping")])
-def test_no_escape_finds_anything(engine: Engine, name: str, answer: str) -> None:
+@pytest.mark.parametrize("name", cases("escaping"))
+def test_no_escape_finds_anything(engine: Engine, name: str) -> None:
+    answer = cases("escaping")[name]
     ran = engine.run(plan(answer))
     assert "FOUND" not in printed(ran)
     assert passed(ran, 1), ran.outputs[1]
@@ -98,9 +92,9 @@ def test_no_escape_finds_anything(engine: Engine, name: str, answer: str) -> Non
     assert_the_next_is_graded_as_alone(engine)
 
 
-@pytest.mark.parametrize(("name", "cells"), cases("telling"), ids=[name for name, _ in cases("telling")])
-def test_no_input_of_a_hidden_test_is_told(engine: Engine, name: str, cells: str) -> None:
-    answer, _, later = cells.partition("# ----------\n")
+@pytest.mark.parametrize("name", cases("telling"))
+def test_no_input_of_a_hidden_test_is_told(engine: Engine, name: str) -> None:
+    answer, later = halves(cases("telling")[name])
     ran = engine.run(plan(answer, later=later or "1 + 1"))
     assert passed(ran, 3)
     for digits in SECRET_DIGITS:
@@ -108,10 +102,9 @@ def test_no_input_of_a_hidden_test_is_told(engine: Engine, name: str, cells: str
     assert_the_next_is_graded_as_alone(engine)
 
 
-@pytest.mark.parametrize(
-    ("name", "answer"), cases("exhausting"), ids=[name for name, _ in cases("exhausting")]
-)
-def test_no_exhaustion_harms_the_next(engine: Engine, name: str, answer: str) -> None:
+@pytest.mark.parametrize("name", cases("exhausting"))
+def test_no_exhaustion_harms_the_next(engine: Engine, name: str) -> None:
+    answer = cases("exhausting")[name]
     begun = time.monotonic()
     ran = engine.run(plan(answer, seconds=2))
     assert not passed(ran, 2)

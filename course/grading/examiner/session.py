@@ -21,6 +21,7 @@ Tell = Callable[[str, dict[str, Any]], None]
 # How much longer than its limit a process may take to say that its time was up.
 _GRACE_SECONDS = 3.0
 _MOST_CALL_BACKS = 1_000_000
+_PLAIN = (int, float, str, bytes, bool, type(None))
 
 
 class Session:
@@ -162,7 +163,8 @@ class _Given:
             result = function(*args, **kwargs)
             answer = ["returned", {"result": writer.slot(result)}]
         except Exception as error:
-            answer = ["raised", {"kind": type(error).__name__, "args": [str(error)]}]
+            args = [writer.slot(each) if isinstance(each, _PLAIN) else str(each) for each in error.args]
+            answer = ["raised", {"kind": type(error).__name__, "args": args}]
         answer[1] |= {"changed": [], "table": writer.table}  # type: ignore[operator]
         return answer
 

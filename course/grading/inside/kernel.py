@@ -12,8 +12,8 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import ipykernel.debugger
+from ipykernel import zmqshell
 from ipykernel.ipkernel import IPythonKernel
-from ipykernel.zmqshell import ZMQInteractiveShell
 from jupyter_client.session import Session
 from traitlets.config import Config
 
@@ -44,7 +44,7 @@ class Kernel:
             config=settings,
             session=session,
             iopub_socket=object(),
-            shell_class=_Shell,
+            shell_class=ZMQInteractiveShell,
             log=logging.getLogger("kernel"),
         )
         self._kernel.shell_channel_thread = SimpleNamespace(parent_thread=threading.current_thread())
@@ -97,7 +97,9 @@ class Kernel:
         self.tell(kind, content)
 
 
-class _Shell(ZMQInteractiveShell):
+class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
+    """As ipykernel's own, and with its name."""
+
     def enable_gui(self, gui: str | None = None) -> None:
         """Accept `%matplotlib inline`, which needs no event loop; there is no other."""
         self.active_eventloop = gui

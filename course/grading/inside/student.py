@@ -39,8 +39,8 @@ class _Student:
         self._kernel = kernel
         self._wire = wire
         self._descriptors = descriptors
-        self._text: list[str] = []
-        self._text_name = ""
+        self._text: dict[str, list[str]] = {}
+        self._size = 0
         kernel.tell = self._tell
 
     def serve(self) -> None:
@@ -67,11 +67,9 @@ class _Student:
     def _tell(self, kind: str, content: dict[str, Any]) -> None:
         self._read_descriptors()
         if kind == "stream":
-            if content["name"] != self._text_name:
-                self._flush_text()
-            self._text_name = content["name"]
-            self._text.append(content["text"])
-            if sum(map(len, self._text)) > _MOST_TEXT:
+            self._text.setdefault(content["name"], []).append(content["text"])
+            self._size += len(content["text"])
+            if self._size > _MOST_TEXT:
                 self._flush_text()
             return
         self._flush_text()
@@ -82,10 +80,11 @@ class _Student:
         self._flush_text()
 
     def _flush_text(self) -> None:
-        if self._text:
-            content = {"name": self._text_name, "text": "".join(self._text)}
-            self._text.clear()
-            self._wire.send(["told", "stream", json.dumps(content)])
+        """Tell what waits, as ipykernel does: all of one stream, then all of the other."""
+        for name, texts in self._text.items():
+            self._wire.send(["told", "stream", json.dumps({"name": name, "text": "".join(texts)})])
+        self._text.clear()
+        self._size = 0
 
     def _read_descriptors(self) -> None:
         """Pass on what subprocesses wrote to the descriptors of stdout and stderr."""

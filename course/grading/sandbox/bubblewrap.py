@@ -114,4 +114,4 @@ def _rights() -> Sequence[str]:
     """
     if os.geteuid() == 0:
         return ("--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID")
-    return ("--unshare-user", "--uid", "1000", "--gid", "1000", "--cap-add", "CAP_SYS_ADMIN")
+    return ("--unshare-user", "--uid", "0", "--gid", "0", "--cap-add", "CAP_SYS_ADMIN")

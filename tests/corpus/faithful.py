@@ -1,0 +1,194 @@
+# Answers and tests of them that hold: a test cannot tell that the function runs elsewhere.
+
+# %% faithful="an array changed in place is changed for the test"
+def f(x):
+    x[0] = 7
+# ----------
+x = np.zeros(2)
+assert f(x) is None
+assert x.tolist() == [7, 0]
+
+# %% faithful="a list changed in place is changed for the test"
+def f(x):
+    x.append([1])
+    x[0].clear()
+# ----------
+inner = [5]
+x = [inner]
+f(x)
+assert x == [[], [1]] and inner == []
+
+# %% faithful="a dict changed in place keeps its order"
+def f(x):
+    x['b'] = x.pop('a')
+    x['a'] = np.ones(1)
+# ----------
+x = {'a': 1, 'c': 2}
+f(x)
+assert list(x) == ['c', 'b', 'a'] and x['a'].tolist() == [1]
+
+# %% faithful="an argument given twice is one object"
+def f(x, y):
+    return x is y
+# ----------
+x = np.zeros(2)
+assert f(x, x)
+assert not f(x, x.copy())
+a = [1]
+assert f(a, a)
+
+# %% faithful="a returned argument is the same object"
+def f(x):
+    return [x, x]
+# ----------
+x = [1]
+assert f(x)[0] is x is f(x)[1]
+
+# %% faithful="a function of the test's is called back"
+def f(g, w):
+    return [g(w + e) - g(w - e) for e in (1.0, 2.0)]
+# ----------
+calls = []
+def g(w):
+    calls.append(w)
+    return float((w ** 2).sum())
+assert f(g, np.array([3.0])) == [12, 24]
+assert len(calls) == 4
+
+# %% faithful="a function called back sees what has changed in place"
+def f(g, w):
+    w[0] += 1
+    up = g(w)
+    w[0] -= 1
+    return up
+# ----------
+w = np.zeros(1)
+assert f(lambda w: float(w[0]), w) == 1
+assert w[0] == 0
+
+# %% faithful="what a function called back raises can be caught there and here"
+def f(g):
+    try:
+        g()
+    except KeyError as error:
+        return error.args
+    return 0
+# ----------
+def g():
+    raise KeyError('k')
+assert f(g) == ('k',)
+
+# %% faithful="an exception has its type and its words"
+def f(x):
+    raise IndexError('far', x)
+# ----------
+try:
+    f(3)
+    raise SystemError
+except IndexError as error:
+    assert error.args == ('far', 3)
+
+# %% faithful="an exception of the student's own is of its built-in kind"
+class Mine(ValueError):
+    pass
+def f(x):
+    raise Mine('so')
+# ----------
+try:
+    f(3)
+except ValueError as error:
+    assert str(error) == 'so' and type(error).__name__ == 'Mine'
+
+# %% faithful="a singular matrix raises what NumPy raises"
+def f(A):
+    return np.linalg.inv(A)
+# ----------
+try:
+    f(np.zeros((2, 2)))
+    raise SystemError
+except np.linalg.LinAlgError:
+    pass
+
+# %% faithful="a warning can be made an error"
+import warnings
+def f():
+    warnings.warn('hm', DeprecationWarning)
+# ----------
+import warnings
+with warnings.catch_warnings():
+    warnings.simplefilter('error')
+    try:
+        f()
+        raise SystemError
+    except DeprecationWarning as w:
+        assert str(w) == 'hm'
+
+# %% faithful="errstate holds on the other side"
+def f(x):
+    return np.log(x)
+# ----------
+with np.errstate(all='raise'):
+    try:
+        f(np.zeros(1))
+        raise SystemError
+    except FloatingPointError:
+        pass
+with np.errstate(all='ignore'):
+    assert f(np.zeros(1)) == -np.inf
+
+# %% faithful="numbers arrive as they left"
+def f(x):
+    return x
+# ----------
+import math
+for x in (True, 0, -1, 2**63, -2**200, 0.1, 1e308, 1+2j, 'é\n', b'\x00', None, (), (1, (2,)), [], {}):
+    assert f(x) == x and type(f(x)) is type(x), x
+assert math.isnan(f(math.nan)) and math.copysign(1, f(-0.0)) == -1
+
+# %% faithful="NumPy's scalars keep their type"
+def f(x):
+    return x
+# ----------
+for x in (np.float32(0.1), np.int8(-3), np.bool_(True), np.complex64(1j), np.uint64(2**63), np.longdouble(2)):
+    assert f(x) == x and type(f(x)) is type(x), x
+
+# %% faithful="arrays keep dtype, shape, order and being read-only"
+def f(x):
+    return x.dtype.str, x.shape, x.flags.writeable, x.flags.f_contiguous, x
+# ----------
+fixed = np.arange(3)
+fixed.flags.writeable = False
+for x in (np.zeros((0, 3)), np.array(2.0), np.zeros((2, 3), order='F'), np.arange(3, dtype='>i2'), fixed, np.arange(6)[::2]):
+    dtype, shape, writeable, in_columns, y = f(x)
+    assert (dtype, shape, writeable) == (x.dtype.str, x.shape, x.flags.writeable)
+    assert in_columns == x.flags.f_contiguous or x.strides == (16,)
+    assert np.array_equal(x, y) and x.dtype == y.dtype
+
+# %% faithful="recursion stays on the other side"
+def f(n):
+    return 1 if n == 0 else n * f(n - 1)
+# ----------
+assert f(200) % 10 == 0
+
+# %% faithful="keywords and defaults work"
+def f(a, *, b=2):
+    return a + b
+# ----------
+assert f(1) == 3 and f(a=1, b=5) == 6
+
+# %% faithful="a name and a docstring are there"
+def f(x):
+    'Says so.'
+# ----------
+assert f.__name__ == 'f' and f.__doc__ == 'Says so.' and callable(f)
+
+# %% faithful="plain values are there"
+f = {'A': 'scaling', 'n': [1, 2]}
+# ----------
+assert f == {'A': 'scaling', 'n': [1, 2]}
+
+# %% faithful="a student's function can be handed to another"
+def f(g, x):
+    return g(g, x) if callable(g) and x else 'end'
+# ----------
+assert f(f, 0) == 'end'
