@@ -53,7 +53,7 @@ lock: $(VENV)/ready  ## resolve requirements.txt from pyproject.toml anew
 clean:  ## remove the environment and the caches, never anyone's work
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-sandbox:
+sandbox:  ## install the sandbox that grading needs, where that is allowed
 	@command -v bwrap >/dev/null || \
 		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
 			apt-get update -qq && apt-get install -qq -y bubblewrap >/dev/null; } || \

@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+import pytest
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
@@ -88,7 +89,8 @@ def by_the_engine() -> list[Any]:
     return [(ran.counts.get(index), ran.outputs.get(index, ["missing"])) for index in range(len(CELLS))]
 
 
-def test_a_notebook_shows_what_ipykernel_shows() -> None:
+def test_a_notebook_shows_what_ipykernel_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTEST_CURRENT_TEST")  # ipykernel would leave subprocesses' output alone
     different = {
         source: (ours, theirs)
         for source, ours, theirs in zip(CELLS, by_the_engine(), by_ipykernel(), strict=True)

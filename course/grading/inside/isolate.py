@@ -60,9 +60,10 @@ def furnish(limits: Limits) -> None:
     owner = f",uid={limits.user},gid={limits.user}" if limits.user else ""
     options = f"size={limits.disk},nr_inodes=20000,mode=0700{owner}".encode()
     _mount(b"tmpfs", str(HOME).encode(), options)
-    for shared in (b"/tmp", b"/dev/shm"):
-        _mount(b"tmpfs", shared, options)
-    _make_read_only(b"/matplotlib")
+    for own in (b"/tmp", b"/dev/shm"):
+        _mount(b"tmpfs", own, options)
+    for shared in (b"/matplotlib", b"/dev"):
+        _make_read_only(shared)
 
 
 def give_up_rights(limits: Limits, calls: pyseccomp.SyscallFilter) -> None:
