@@ -8,14 +8,19 @@ from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
+    ClearOutput,
+    DeduplicateIds,
     IgnorePattern,
     LimitOutput,
+    OverwriteCells,
+    OverwriteKernelspec,
     SaveAutoGrades,
 )
 
 from course.grading import Examine, Redact
 from course.grading.feedback_page import FeedbackExporter
 from course.grading.redact import ReadGrades
+from course.grading.repair import AnyBytesExporter, Restore
 
 c = get_config()  # noqa: F821
 
@@ -32,6 +37,16 @@ c.ClearSolutions.text_stub = "*Write your answer here.*"
 # Kept from nbgrader's defaults on purpose: ClearHiddenTests comes after ComputeChecksums and
 # SaveCells, and checksums are computed again after it.
 
+# A damaged submission is repaired as it is read, and its cells are found again by the released ones.
+c.Autograde.exporter_class = AnyBytesExporter
+c.Autograde.sanitize_preprocessors = [
+    Restore,
+    ClearOutput,
+    DeduplicateIds,
+    OverwriteKernelspec,
+    OverwriteCells,
+    CheckCellMetadata,
+]
 # nbgrader's own list, with Examine in the place of Execute.
 c.Autograde.autograde_preprocessors = [
     Examine,

@@ -105,6 +105,12 @@ def grade(topic: _TopicName = None) -> None:
         _console.print(
             f"Graded {len(graded) - len(refused)} of {len(graded)} submissions; all points are in grades.csv."
         )
+    repaired = [result for result in graded if result.repairs]
+    if repaired:
+        _console.print("Repaired:")
+        for result in repaired:
+            where = f"  {result.submission.student}, {result.submission.topic}: "
+            _console.print(where + "; ".join(result.repairs), soft_wrap=True, markup=False)
     if refused:
         _console.print("To look at by hand:")
         for result in refused:

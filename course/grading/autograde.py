@@ -7,6 +7,7 @@ from multiprocessing import get_context
 
 from course.folder import CourseFolder
 from course.grading.gradebook import released_topics
+from course.grading.repair import repairs_of
 from course.grading.submissions import Submission
 from course.nbgrader_frame import failure, nbgrader_api
 
@@ -17,6 +18,7 @@ class Graded:
 
     submission: Submission
     problem: str = ""
+    repairs: tuple[str, ...] = ()
 
 
 def grade_all(
@@ -39,8 +41,8 @@ def grade_all(
         for future in as_completed(waiting):
             submission = waiting[future]
             error = future.exception()
-            problem = future.result() if error is None else f"grading stopped with {error!r}"
-            results[submission] = Graded(submission, problem)
+            stopped = Graded(submission, f"grading stopped with {error!r}")
+            results[submission] = future.result() if error is None else stopped
             done(results[submission])
     return [results[submission] for submission in submissions]
 
@@ -53,8 +55,11 @@ def _refuse(submissions: Sequence[Submission], released: frozenset[str]) -> dict
     return refused
 
 
-def _grade(folder: CourseFolder, submission: Submission) -> str:
+def _grade(folder: CourseFolder, submission: Submission) -> Graded:
     api = nbgrader_api(folder)
     answer = api.autograde(submission.topic, submission.student, force=True, create=True)
     problem = failure(answer)
-    return f"nbgrader could not grade it: {problem}" if problem else ""
+    if problem:
+        return Graded(submission, f"nbgrader could not grade it: {problem}")
+    place = folder.autograded / submission.student / submission.topic / f"{submission.topic}.ipynb"
+    return Graded(submission, repairs=repairs_of(place))

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
-
 from course.folder import CourseError, CourseFolder
+from course.grading.repair import UnreadableError, read_notebook
 
 
 @dataclass(frozen=True, order=True)
@@ -48,17 +47,10 @@ def _problem(path: Path) -> str:
     """Say why a file cannot be read as a notebook; "" if it can."""
     if not path.is_file():
         return f"the folder holds no {path.name}"
-    if path.stat().st_size == 0:
-        return f"{path.name} is empty"
     try:
-        notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
-        nbformat.validate(notebook)
-    except UnicodeDecodeError:
-        return f"{path.name} is not UTF-8 text"
-    except (ValueError, nbformat.reader.NotJSONError):
-        return f"{path.name} breaks off or is not JSON"
-    except (nbformat.ValidationError, KeyError, AttributeError, TypeError):
-        return f"{path.name} is JSON but not a notebook"
+        read_notebook(path.read_bytes())
+    except UnreadableError as error:
+        return f"{path.name} {error}"
     except OSError as error:
         return f"{path.name} cannot be read: {error.strerror}"
     return ""

@@ -1,0 +1,100 @@
+"""Whatever bytes were handed in, as a notebook of the current format."""
+
+import json
+from typing import Any
+
+import json_repair
+import nbformat
+from charset_normalizer import from_bytes
+from nbformat import NotebookNode
+
+_MOST_BYTES = 200 * 2**20
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_KINDS = ("code", "markdown", "raw")
+
+
+class UnreadableError(ValueError):
+    """No notebook can be made of the bytes: says why."""
+
+
+def read_notebook(data: bytes) -> tuple[NotebookNode, list[str]]:
+    """Return a notebook and a note for each repair; raises `UnreadableError`."""
+    if not data.strip(b"\x00 \t\r\n"):
+        raise UnreadableError("is empty")
+    if len(data) > _MOST_BYTES:
+        raise UnreadableError("is larger than any notebook")
+    text, notes = _decode(data)
+    raw = _parse(text, notes)
+    notebook = _current(raw, notes)
+    cells = [_cell(cell, notes) for cell in notebook.cells if isinstance(cell, NotebookNode)]
+    notebook.cells = [cell for cell in cells if cell is not None]
+    return notebook, list(dict.fromkeys(notes))
+
+
+def _decode(data: bytes) -> tuple[str, list[str]]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace"), [f"it was encoded as {encoding}, not as UTF-8"]
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError:
+        best = from_bytes(data).best()
+        encoding = best.encoding if best else "latin-1"
+        return data.decode(encoding, "replace"), [f"it was encoded as {encoding}, not as UTF-8"]
+
+
+def _parse(text: str, notes: list[str]) -> dict[str, Any]:
+    try:
+        raw = json.loads(text)
+    except ValueError:
+        raw = json_repair.loads(text)
+        notes.append("its end was cut off, or its JSON was damaged")
+    except RecursionError:
+        raw = None
+    if not isinstance(raw, dict) or not ("cells" in raw or "worksheets" in raw):
+        raise UnreadableError("breaks off or is not a notebook")
+    return raw
+
+
+def _current(raw: dict[str, Any], notes: list[str]) -> NotebookNode:
+    """Bring an old format up to date, and put in what every notebook has."""
+    if not isinstance(raw.get("metadata"), dict):
+        raw["metadata"] = {}
+        notes.append("the notebook's metadata was gone")
+    if "worksheets" in raw or raw.get("nbformat", 4) != 4:
+        try:
+            old: NotebookNode = nbformat.convert(nbformat.from_dict(raw), 4)
+        except Exception as error:
+            raise UnreadableError("is in an old format that cannot be converted") from error
+        notes.append("it was in an old notebook format")
+        raw = old
+    if not isinstance(raw.get("cells"), list):
+        raise UnreadableError("holds no cells")
+    notebook: NotebookNode = nbformat.from_dict({"metadata": raw["metadata"], "cells": raw["cells"]})
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    return notebook
+
+
+def _cell(cell: NotebookNode, notes: list[str]) -> NotebookNode | None:
+    """Return a cell with all that the format asks for; None where nothing is left of it."""
+    source = cell.get("source")
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    if not isinstance(source, str):
+        notes.append("a cell had no text")
+        source = ""
+    kind = cell.get("cell_type")
+    if kind not in _KINDS:
+        notes.append("a cell was of no known kind")
+        kind = "code"
+    metadata = cell.get("metadata")
+    whole = NotebookNode(
+        cell_type=kind, source=source, metadata=metadata if isinstance(metadata, dict) else {}
+    )
+    if kind == "code":
+        whole.outputs, whole.execution_count = [], None
+    elif isinstance(cell.get("attachments"), dict):
+        whole.attachments = cell.attachments
+    if isinstance(cell.get("id"), str):
+        whole.id = cell.id
+    return whole
