@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-import json_repair
+import jiter
 import nbformat
 from charset_normalizer import from_bytes
 from nbformat import NotebookNode
@@ -46,14 +46,19 @@ def _decode(data: bytes) -> tuple[str, list[str]]:
 def _parse(text: str, notes: list[str]) -> dict[str, Any]:
     try:
         raw = json.loads(text)
-    except ValueError:
-        raw = json_repair.loads(text)
-        notes.append("its end was cut off, or its JSON was damaged")
-    except RecursionError:
-        raw = None
+    except (ValueError, RecursionError):
+        raw = _as_far_as_it_goes(text)
+        notes.append("its end was cut off")
     if not isinstance(raw, dict) or not ("cells" in raw or "worksheets" in raw):
         raise UnreadableError("breaks off or is not a notebook")
     return raw
+
+
+def _as_far_as_it_goes(text: str) -> Any:
+    try:
+        return jiter.from_json(text.encode(), partial_mode=True)
+    except ValueError:
+        return None
 
 
 def _current(raw: dict[str, Any], notes: list[str]) -> NotebookNode:
