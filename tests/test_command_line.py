@@ -102,7 +102,7 @@ def test_a_bad_submission_stops_no_other_and_is_listed(folder: CourseFolder) -> 
     assert course(folder.root, "release", "start_here").returncode == 0
     hand_in(folder, "good", "start_here")
     hand_in(folder, "empty", "start_here", "")
-    hand_in(folder, "cut", "start_here", '{"cells": [')
+    hand_in(folder, "cut", "start_here", '{"nbformat": 4, "met')
     hand_in(folder, "list", "start_here", "[1, 2]")
     hand_in(folder, "latin", "start_here").write_bytes(b'{"cells": "\xe9"}')
     hand_in(folder, "none", "start_here").unlink()
@@ -112,9 +112,9 @@ def test_a_bad_submission_stops_no_other_and_is_listed(folder: CourseFolder) -> 
     assert "Graded 1 of 6 submissions" in run.stdout
     for line in (
         "empty, start_here: start_here.ipynb is empty",
-        "cut, start_here: start_here.ipynb breaks off or is not JSON",
-        "list, start_here: start_here.ipynb is JSON but not a notebook",
-        "latin, start_here: start_here.ipynb is not UTF-8 text",
+        "cut, start_here: start_here.ipynb breaks off or is not a notebook",
+        "list, start_here: start_here.ipynb breaks off or is not a notebook",
+        "latin, start_here: start_here.ipynb holds no cells",
         "none, start_here: the folder holds no start_here.ipynb",
     ):
         assert line in run.stdout
