@@ -92,12 +92,15 @@ def prove(topic: _TopicName = None) -> None:
 
 
 @one_sentence
-def grade(topic: _TopicName = None) -> None:
-    """Grade what lies in submitted/, and write grades.csv."""
+def grade(
+    topic: _TopicName = None,
+    force: Annotated[bool, typer.Option("--force", help="Grade again what has not changed, too.")] = False,
+) -> None:
+    """Grade what lies in submitted/, and write grades.csv; what has not changed is not run again."""
     folder, names = CourseFolder.find(), [each.name for each in _topics(topic)]
     submissions = find_submissions(folder, names)
     with progress("grading", len(submissions)) as done:
-        graded = grade_all(folder, submissions, lambda result: done(result.submission.student))
+        graded = grade_all(folder, submissions, lambda result: done(result.submission.student), force=force)
     refused = [result for result in graded if result.problem]
     if len(refused) < len(graded):
         write_grades(folder)
@@ -105,6 +108,9 @@ def grade(topic: _TopicName = None) -> None:
         _console.print(
             f"Graded {len(graded) - len(refused)} of {len(graded)} submissions; all points are in grades.csv."
         )
+        unchanged = sum(result.unchanged for result in graded)
+        if unchanged:
+            _console.print(f"{unchanged} had not changed since the last run; --force grades them again.")
     repaired = [result for result in graded if result.repairs]
     if repaired:
         _console.print("Repaired:")

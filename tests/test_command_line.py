@@ -124,6 +124,26 @@ def test_a_bad_submission_stops_no_other_and_is_listed(folder: CourseFolder) -> 
     ]
 
 
+def test_only_what_has_changed_is_graded_again(folder: CourseFolder) -> None:
+    assert course(folder.root, "release", "start_here").returncode == 0
+    for student in ("ada", "alan"):
+        hand_in(folder, student, "start_here")
+    assert "had not changed" not in course(folder.root, "grade").stdout
+    table = folder.grades.read_text()
+    assert "2 had not changed since the last run" in course(folder.root, "grade").stdout
+    path = folder.submitted / "ada/start_here/start_here.ipynb"
+    answer = 'raise NotImplementedError(\\"not written yet\\")'
+    text = path.read_text(encoding="utf-8")
+    assert answer in text
+    path.write_text(text.replace(answer, "return float(np.sum(x))"), encoding="utf-8")
+    assert "1 had not changed since the last run" in course(folder.root, "grade").stdout
+    assert folder.grades.read_text() == table.replace("ada,start_here,0", "ada,start_here,3")
+    assert "had not changed" not in course(folder.root, "grade", "--force").stdout
+    folder.gradebook.unlink()
+    assert course(folder.root, "release", "start_here").returncode == 0
+    assert "had not changed" not in course(folder.root, "grade").stdout
+
+
 def test_nothing_gradable_is_an_error(folder: CourseFolder) -> None:
     assert course(folder.root, "release", "start_here").returncode == 0
     hand_in(folder, "empty", "start_here", "")

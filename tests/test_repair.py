@@ -65,7 +65,7 @@ def test_an_undamaged_notebook_is_left_as_it_is() -> None:
     ("damage", "words"),
     [
         (damaging.utf_16, "was encoded as utf-16"),
-        (damaging.no_marks, "softmax had lost its metadata and was recognised by the function"),
+        (damaging.no_marks, "had lost its metadata and was recognised by the function"),
         (damaging.cells_in_reverse, "cells had been moved"),
         (damaging.a_copy_of_the_stub_below, "softmax was there 2 times"),
         (damaging.an_answer_turned_into_text, "softmax had been turned into a markdown cell"),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from course.folder import CourseFolder
-from course.grading.gradebook import released_topics
+from course.grading.gradebook import Recorded, read_recorded
 from course.grading.repair import repairs_of
 from course.grading.submissions import Submission
+from course.grading.unchanged import is_unchanged, remember
 from course.nbgrader_frame import failure, nbgrader_api
 
 
@@ -19,22 +20,32 @@ class Graded:
     submission: Submission
     problem: str = ""
     repairs: tuple[str, ...] = ()
+    unchanged: bool = False
 
 
 def grade_all(
     folder: CourseFolder,
     submissions: Sequence[Submission],
     done: Callable[[Graded], None],
+    *,
+    force: bool = False,
     workers: int = 2,
 ) -> list[Graded]:
-    """Grade every readable submission and return what became of each, in the order given."""
-    results = _refuse(submissions, released_topics(folder))
+    """Grade every readable submission and return what became of each, in the order given.
+
+    What was graded before and has not changed is left alone, unless by `force`.
+    """
+    recorded = read_recorded(folder)
+    results = _refuse(submissions, frozenset(recorded.cells))
+    for each in submissions:
+        if not force and each not in results and is_unchanged(folder, each, recorded):
+            results[each] = Graded(each, repairs=_repairs(folder, each), unchanged=True)
     for result in results.values():
         done(result)
     workers = max(1, min(workers, len(submissions) - len(results)))
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         waiting = {
-            pool.submit(_grade, folder, submission): submission
+            pool.submit(_grade, folder, submission, recorded): submission
             for submission in submissions
             if submission not in results
         }
@@ -55,11 +66,15 @@ def _refuse(submissions: Sequence[Submission], released: frozenset[str]) -> dict
     return refused
 
 
-def _grade(folder: CourseFolder, submission: Submission) -> Graded:
+def _grade(folder: CourseFolder, submission: Submission, recorded: Recorded) -> Graded:
     api = nbgrader_api(folder)
     answer = api.autograde(submission.topic, submission.student, force=True, create=True)
     problem = failure(answer)
     if problem:
         return Graded(submission, f"nbgrader could not grade it: {problem}")
-    place = folder.autograded / submission.student / submission.topic / f"{submission.topic}.ipynb"
-    return Graded(submission, repairs=repairs_of(place))
+    remember(folder, submission, recorded)
+    return Graded(submission, repairs=_repairs(folder, submission))
+
+
+def _repairs(folder: CourseFolder, submission: Submission) -> tuple[str, ...]:
+    return repairs_of(folder.autograded / submission.student / submission.topic / f"{submission.topic}.ipynb")

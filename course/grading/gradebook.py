@@ -1,10 +1,13 @@
 """Read nbgrader's gradebook and write it as one table."""
 
 import csv
+import hashlib
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbgrader.api import Gradebook
+from nbgrader.api import Assignment, Gradebook
 
 from course.folder import CourseError, CourseFolder
 
@@ -20,12 +23,36 @@ class Score:
     waiting: float
 
 
-def released_topics(folder: CourseFolder) -> frozenset[str]:
-    """Return the topics whose cells the gradebook knows; none without a gradebook."""
+@dataclass(frozen=True)
+class Recorded:
+    """What the gradebook knows: each released topic's cells, as a digest, and which work is recorded."""
+
+    cells: Mapping[str, str]
+    submissions: frozenset[tuple[str, str]]
+
+
+def read_recorded(folder: CourseFolder) -> Recorded:
+    """Return what the gradebook knows; nothing without a gradebook."""
     if not folder.gradebook.is_file():
-        return frozenset()
+        return Recorded({}, frozenset())
     with Gradebook(f"sqlite:///{folder.gradebook}") as gradebook:
-        return frozenset(assignment.name for assignment in gradebook.assignments if assignment.notebooks)
+        released = [each for each in gradebook.assignments if each.notebooks]
+        return Recorded(
+            {each.name: _digest(each) for each in released},
+            frozenset((work.student_id, each.name) for each in released for work in each.submissions),
+        )
+
+
+def _digest(assignment: Assignment) -> str:
+    cells = sorted(
+        [cell.name, str(cell.cell_type), str(cell.source), bool(cell.locked)]
+        for notebook in assignment.notebooks
+        for cell in notebook.source_cells
+    )
+    points = sorted(
+        [cell.name, float(cell.max_score)] for book in assignment.notebooks for cell in book.grade_cells
+    )
+    return hashlib.sha256(json.dumps([cells, points]).encode()).hexdigest()
 
 
 def read_scores(folder: CourseFolder) -> list[Score]:

@@ -12,6 +12,7 @@ from rapidfuzz.fuzz import ratio
 from course.grading.examiner.names import names_of
 
 _ALIKE = 60.0
+_NAMED = 3
 _ID = re.compile(r"[^A-Za-z0-9_-]")
 
 
@@ -22,7 +23,15 @@ class _Restoring:
     original: Sequence[NotebookNode]
     cells: list[NotebookNode]
     found: dict[str, NotebookNode] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    notes: dict[str, list[str]] = field(default_factory=dict)
+
+    def note(self, name: str, what: str) -> None:
+        """Note what was done to a cell."""
+        self.notes.setdefault(what, []).append(name)
+
+    def sentences(self) -> list[str]:
+        """Return the notes, cells of one fate together."""
+        return [_sentence(names, what) for what, names in self.notes.items()]
 
     def free(self) -> list[NotebookNode]:
         """Return the cells that are not taken for one of the original's."""
@@ -56,7 +65,14 @@ def restore(notebook: NotebookNode, original: NotebookNode) -> list[str]:
     notebook.cells = _in_order(state, original.cells)
     _unmark_the_rest(state, notebook.cells)
     _unique_ids(notebook.cells)
-    return list(dict.fromkeys(state.notes))
+    return state.sentences()
+
+
+def _sentence(names: Sequence[str], what: str) -> str:
+    different = list(dict.fromkeys(names))
+    more = len(different) - _NAMED
+    who = ", ".join(different[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return f"{who} {what if len(different) == 1 else what.replace('was ', 'were ')}"
 
 
 def _by_grade_id(state: _Restoring) -> None:
@@ -64,7 +80,7 @@ def _by_grade_id(state: _Restoring) -> None:
         name = grade_id(wanted)
         same = [cell for cell in state.cells if grade_id(cell) == name]
         if len(same) > 1:
-            state.notes.append(f"{name} was there {len(same)} times")
+            state.note(name, f"was there {len(same)} times")
         if same:
             state.found[name] = _best(same, wanted)
 
@@ -82,7 +98,7 @@ def _by(state: _Restoring, how: str, same: Callable[[NotebookNode, NotebookNode]
         if found:
             name = grade_id(wanted)
             state.found[name] = _best(found, wanted)
-            state.notes.append(f"{name} had lost its metadata and was recognised by {how}")
+            state.note(name, f"had lost its metadata and was recognised by {how}")
 
 
 def _defines_the_same(cell: NotebookNode, wanted: NotebookNode) -> bool:
@@ -105,15 +121,15 @@ def _restore_metadata(state: _Restoring) -> None:
         cell = state.found.get(name)
         if cell is None:
             cell = state.found[name] = copy.deepcopy(wanted)
-            state.notes.append(f"{name} was gone and was put back as released")
+            state.note(name, "was gone and was put back as released")
         if cell.cell_type != wanted.cell_type:
-            state.notes.append(f"{name} had been turned into a {cell.cell_type} cell")
+            state.note(name, f"had been turned into a {cell.cell_type} cell")
             _retype(cell, wanted.cell_type)
         if _marks(cell) != _marks(wanted):
-            state.notes.append(f"{name} had other metadata than as released")
+            state.note(name, "had other metadata than as released")
         cell.metadata["nbgrader"] = copy.deepcopy(wanted.metadata.nbgrader)
         if is_locked(wanted) and cell.source != wanted.source:
-            state.notes.append(f"{name} had been changed and was put back as released")
+            state.note(name, "had been changed and was put back as released")
             cell.source = wanted.source
 
 
@@ -143,7 +159,7 @@ def _in_order(state: _Restoring, original: Iterable[NotebookNode]) -> list[Noteb
     if present == wanted:
         return state.cells
     if sorted(present) == sorted(wanted):
-        state.notes.append("cells had been moved and were put back in order")
+        state.note("cells", "had been moved and were put back in order")
     behind: dict[str, list[NotebookNode]] = {"": []}
     last = ""
     for cell in state.cells:
@@ -164,7 +180,7 @@ def _unmark_the_rest(state: _Restoring, cells: Iterable[NotebookNode]) -> None:
     for cell in cells:
         if id(cell) not in kept and "nbgrader" in cell.metadata:
             if is_grade(cell) or is_solution(cell) or is_task(cell) or is_locked(cell):
-                state.notes.append("a cell with marks that the instructor never gave was left unmarked")
+                state.note("a cell", "had marks that the instructor never gave, and lost them")
             del cell.metadata["nbgrader"]
 
 
