@@ -65,12 +65,12 @@ def test_an_undamaged_notebook_is_left_as_it_is() -> None:
     ("damage", "words"),
     [
         (damaging.utf_16, "was encoded as utf-16"),
-        (damaging.no_marks, "had lost its metadata and was recognised by the function"),
+        (damaging.no_marks, "had lost the metadata and could be told by the function"),
         (damaging.cells_in_reverse, "cells had been moved"),
-        (damaging.a_copy_of_the_stub_below, "softmax was there 2 times"),
+        (damaging.a_copy_of_the_stub_below, "softmax stood there 2 times"),
         (damaging.an_answer_turned_into_text, "softmax had been turned into a markdown cell"),
-        (damaging.an_edited_test, "had been changed and was put back as released"),
-        (damaging.a_deleted_test, "was gone and was put back"),
+        (damaging.an_edited_test, "had been changed; put back as released"),
+        (damaging.a_deleted_test, "had gone; put back"),
         (damaging.an_old_format, "was in an old notebook format"),
     ],
 )
@@ -87,7 +87,7 @@ def test_an_answer_that_is_gone_is_put_back_as_released() -> None:
     assert {each: sources[each] for each in ANSWERS if each != "softmax"} == {
         each: text for each, text in ANSWERS.items() if each != "softmax"
     }
-    assert "softmax was gone and was put back as released" in notes
+    assert "softmax had gone; put back as released" in notes
 
 
 @given(st.floats(0.05, 0.999))

@@ -72,7 +72,7 @@ def _sentence(names: Sequence[str], what: str) -> str:
     different = list(dict.fromkeys(names))
     more = len(different) - _NAMED
     who = ", ".join(different[:_NAMED]) + (f" and {more} more" if more > 0 else "")
-    return f"{who} {what if len(different) == 1 else what.replace('was ', 'were ')}"
+    return f"{who} {what}"
 
 
 def _by_grade_id(state: _Restoring) -> None:
@@ -80,7 +80,7 @@ def _by_grade_id(state: _Restoring) -> None:
         name = grade_id(wanted)
         same = [cell for cell in state.cells if grade_id(cell) == name]
         if len(same) > 1:
-            state.note(name, f"was there {len(same)} times")
+            state.note(name, f"stood there {len(same)} times")
         if same:
             state.found[name] = _best(same, wanted)
 
@@ -98,7 +98,7 @@ def _by(state: _Restoring, how: str, same: Callable[[NotebookNode, NotebookNode]
         if found:
             name = grade_id(wanted)
             state.found[name] = _best(found, wanted)
-            state.note(name, f"had lost its metadata and was recognised by {how}")
+            state.note(name, f"had lost the metadata and could be told by {how}")
 
 
 def _defines_the_same(cell: NotebookNode, wanted: NotebookNode) -> bool:
@@ -121,7 +121,7 @@ def _restore_metadata(state: _Restoring) -> None:
         cell = state.found.get(name)
         if cell is None:
             cell = state.found[name] = copy.deepcopy(wanted)
-            state.note(name, "was gone and was put back as released")
+            state.note(name, "had gone; put back as released")
         if cell.cell_type != wanted.cell_type:
             state.note(name, f"had been turned into a {cell.cell_type} cell")
             _retype(cell, wanted.cell_type)
@@ -129,7 +129,7 @@ def _restore_metadata(state: _Restoring) -> None:
             state.note(name, "had other metadata than as released")
         cell.metadata["nbgrader"] = copy.deepcopy(wanted.metadata.nbgrader)
         if is_locked(wanted) and cell.source != wanted.source:
-            state.note(name, "had been changed and was put back as released")
+            state.note(name, "had been changed; put back as released")
             cell.source = wanted.source
 
 
@@ -159,7 +159,7 @@ def _in_order(state: _Restoring, original: Iterable[NotebookNode]) -> list[Noteb
     if present == wanted:
         return state.cells
     if sorted(present) == sorted(wanted):
-        state.note("cells", "had been moved and were put back in order")
+        state.note("cells", "had been moved; put back in order")
     behind: dict[str, list[NotebookNode]] = {"": []}
     last = ""
     for cell in state.cells:
