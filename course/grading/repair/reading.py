@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 
 _MOST_BYTES = 200 * 2**20
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_NEEDED = {"kernelspec": {"name", "display_name"}, "language_info": {"name"}}
 _KINDS = ("code", "markdown", "raw")
 
 
@@ -73,6 +74,11 @@ def _current(raw: dict[str, Any], notes: list[str]) -> NotebookNode:
             raise UnreadableError("is in an old format that cannot be converted") from error
         notes.append("it was in an old notebook format")
         raw = old
+    for part, needed in _NEEDED.items():
+        said = raw["metadata"].get(part)
+        if part in raw["metadata"] and not (isinstance(said, dict) and needed <= said.keys()):
+            del raw["metadata"][part]
+            notes.append(f"the notebook's {part} was not whole")
     if not isinstance(raw.get("cells"), list):
         raise UnreadableError("holds no cells")
     notebook: NotebookNode = nbformat.from_dict({"metadata": raw["metadata"], "cells": raw["cells"]})
