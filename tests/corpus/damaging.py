@@ -39,6 +39,12 @@ def no_marks(nb: Notebook) -> None:
         cell["metadata"].pop("nbgrader", None)
 
 
+def metadata_of_other_kinds(nb: Notebook) -> None:
+    nb["metadata"] |= {"kernelspec": {"name": 5}, "authors": "me", "title": 7}
+    for cell in nb["cells"]:
+        cell["metadata"] |= {"tags": "none", "name": 3, "collapsed": "yes"}
+
+
 def no_metadata_of_the_notebook(nb: Notebook) -> None:
     nb["metadata"] = None
 
@@ -152,7 +158,7 @@ def vs_code(nb: Notebook) -> None:
 
 
 DAMAGES = (
-    byte_order_mark, utf_16, no_metadata_in_any_cell, no_marks, no_metadata_of_the_notebook, no_ids, one_id_everywhere,
+    byte_order_mark, utf_16, no_metadata_in_any_cell, no_marks, metadata_of_other_kinds, no_metadata_of_the_notebook, no_ids, one_id_everywhere,
     no_outputs, null_outputs, another_schema_version, other_points, unlocked_tests, text_as_lists, cells_in_reverse,
     a_test_before_its_answer, a_deleted_test, every_test_deleted, a_copy_of_the_stub_below, every_cell_twice,
     an_edited_test, an_answer_turned_into_text, cells_of_nothing, null_as_text, an_old_format,

@@ -10,7 +10,6 @@ from nbformat import NotebookNode
 
 _MOST_BYTES = 200 * 2**20
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_NEEDED = {"kernelspec": {"name", "display_name"}, "language_info": {"name"}}
 _KINDS = ("code", "markdown", "raw")
 
 
@@ -29,6 +28,8 @@ def read_notebook(data: bytes) -> tuple[NotebookNode, list[str]]:
     notebook = _current(raw, notes)
     cells = [_cell(cell, notes) for cell in notebook.cells if isinstance(cell, NotebookNode)]
     notebook.cells = [cell for cell in cells if cell is not None]
+    if not _is_valid(notebook):
+        _drop_what_is_not_whole(notebook, notes)
     return notebook, list(dict.fromkeys(notes))
 
 
@@ -55,6 +56,25 @@ def _parse(text: str, notes: list[str]) -> dict[str, Any]:
     return raw
 
 
+def _is_valid(notebook: NotebookNode) -> bool:
+    cells = [NotebookNode(cell, id=f"cell-{place}") for place, cell in enumerate(notebook.cells)]
+    return bool(nbformat.validator.isvalid(NotebookNode(notebook, cells=cells)))
+
+
+def _drop_what_is_not_whole(notebook: NotebookNode, notes: list[str]) -> None:
+    """Drop the metadata that the format does not allow, part by part; nbgrader's marks are kept."""
+    notes.append("some of its metadata was not whole")
+    empty = NotebookNode(notebook, cells=[])
+    for part in list(notebook.metadata):
+        if not _is_valid(NotebookNode(empty, metadata={part: notebook.metadata[part]})):
+            del notebook.metadata[part]
+    for cell in notebook.cells:
+        if not _is_valid(NotebookNode(empty, cells=[cell])):
+            marks = cell.metadata.get("nbgrader")
+            cell.metadata = NotebookNode(nbgrader=marks) if isinstance(marks, dict) else NotebookNode()
+            cell.pop("attachments", None)
+
+
 def _as_far_as_it_goes(text: str) -> Any:
     try:
         return jiter.from_json(text.encode(), partial_mode=True)
@@ -74,11 +94,6 @@ def _current(raw: dict[str, Any], notes: list[str]) -> NotebookNode:
             raise UnreadableError("is in an old format that cannot be converted") from error
         notes.append("it was in an old notebook format")
         raw = old
-    for part, needed in _NEEDED.items():
-        said = raw["metadata"].get(part)
-        if part in raw["metadata"] and not (isinstance(said, dict) and needed <= said.keys()):
-            del raw["metadata"][part]
-            notes.append(f"the notebook's {part} was not whole")
     if not isinstance(raw.get("cells"), list):
         raise UnreadableError("holds no cells")
     notebook: NotebookNode = nbformat.from_dict({"metadata": raw["metadata"], "cells": raw["cells"]})
