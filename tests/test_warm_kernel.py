@@ -50,7 +50,7 @@ CELLS = [
 
 _UNSTABLE = [
     (r"0x[0-9a-f]+", "ADDRESS"),
-    (r"ipykernel_\d+/\d+\.py", "FILE"),
+    (r"[\w/~.-]*ipykernel_\d+/\d+\.py", "FILE"),
     (r"\d{6,}\.py", "FILE"),
     (r"[\d.]+ (ns|[µμ]s|us|ms|s)\b", "TIME"),
     (r"CPU times.*|Wall time.*", "TIME"),

@@ -24,11 +24,10 @@ def square(x):
 # %% escape="walks_every_folder_for_secrets"
 import os
 
-for folder, _, names in os.walk("/"):
-    if folder.startswith(("/proc", "/sys", "/usr")):
-        continue
+for folder, folders, names in os.walk("/"):
+    folders[:] = [each for each in folders if each not in ("proc", "sys", "usr", "site-packages")]
     for name in names:
-        if name.endswith((".ipynb", ".db")) and "site-packages" not in folder:
+        if name.endswith((".ipynb", ".db", ".gradebook")):
             print("FOUND", folder, name)
 
 

@@ -28,8 +28,11 @@ print(seen)
 # %% tell="keeps_in_a_file"
 def square(x):
     for place in ("seen.txt", "/tmp/seen.txt", "/dev/shm/seen.txt"):
-        with open(place, "a") as file:
-            file.write(str(x))
+        try:
+            with open(place, "a") as file:
+                file.write(str(x))
+        except OSError:
+            pass
     return x * x
 # ----------
 import os, time

@@ -14,7 +14,7 @@ import pyseccomp
 
 from .limits import Limits
 
-HOME = Path("/home/student")
+HOME = Path("/submission")
 _LIBC = ctypes.CDLL(None, use_errno=True)
 _CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWPID = 0x20000, 0x8000000, 0x20000000
 _MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_REMOUNT, _MS_BIND = 1, 2, 4, 8, 32, 4096
@@ -60,9 +60,10 @@ def furnish(limits: Limits) -> None:
     owner = f",uid={limits.user},gid={limits.user}" if limits.user else ""
     options = f"size={limits.disk},nr_inodes=20000,mode=0700{owner}".encode()
     _mount(b"tmpfs", str(HOME).encode(), options)
-    for own in (b"/tmp", b"/dev/shm"):
-        _mount(b"tmpfs", own, options)
-    for shared in (b"/matplotlib", b"/dev"):
+    _mount(b"tmpfs", b"/dev/shm", options)
+    if limits.own_tmp:
+        _mount(b"tmpfs", b"/tmp", options)
+    for shared in (b"/matplotlib", b"/dev", *(() if limits.own_tmp else (b"/tmp",))):
         _make_read_only(shared)
 
 

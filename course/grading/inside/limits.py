@@ -13,4 +13,5 @@ class Limits:
     file_size: int = 64 * 2**20
     disk: int = 128 * 2**20
     open_files: int = 256
+    own_tmp: bool = True  # an empty /tmp; where the interpreter lies in there, one that cannot be written
     user: int = 0  # to change to, where the warm process may; 0 to stay

@@ -51,16 +51,21 @@ def _walls() -> list[str]:
         *(word for name, value in _environment().items() for word in ("--setenv", name, value)),
     ]
     readable = list(_readable())
+    for empty in ("/tmp", "/submission", str(_MATPLOTLIB)):
+        walls += ["--tmpfs", empty]
     for folder in sorted({parent for _, inside in readable for parent in inside.parents}):
         walls += ["--perms", "0755", "--dir", str(folder)]
     for place, inside in readable:
         walls += _bound(place, inside)
     walls += ["--proc", "/proc", "--dev", "/dev"]
-    for empty in ("/tmp", "/home/student", str(_MATPLOTLIB)):
-        walls += ["--tmpfs", empty]
     for fonts in Path(matplotlib.get_cachedir()).glob("fontlist-*.json"):
         walls += _bound(fonts, _MATPLOTLIB / fonts.name)
-    return [*walls, "--remount-ro", "/", "--chdir", "/home/student"]
+    return [*walls, "--remount-ro", "/", "--chdir", "/submission"]
+
+
+def libraries_are_in_tmp() -> bool:
+    """Whether an empty /tmp for each submission would hide the interpreter."""
+    return any(inside.is_relative_to("/tmp") for _, inside in _readable())
 
 
 def _readable() -> Iterator[tuple[Path, Path]]:
@@ -91,8 +96,9 @@ def _bound(place: Path, inside: Path) -> Sequence[str]:
 def _environment() -> dict[str, str]:
     return {
         "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
-        "HOME": "/home/student",
+        "HOME": "/submission",
         "LANG": "C.UTF-8",
+        "TMPDIR": "/submission" if libraries_are_in_tmp() else "/tmp",
         "PYTHONPATH": str(_ENGINE),
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONHASHSEED": "0",  # the same verdict from every worker

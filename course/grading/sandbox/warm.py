@@ -7,7 +7,7 @@ from typing import Self
 
 from course.grading.inside.limits import Limits
 from course.grading.inside.wire import MOST_MESSAGE, Wire, WireError, pair
-from course.grading.sandbox.bubblewrap import SandboxError, start
+from course.grading.sandbox.bubblewrap import SandboxError, libraries_are_in_tmp, start
 
 _START_SECONDS = 120.0
 _FORK_SECONDS = 20.0
@@ -20,7 +20,9 @@ class Warm:
     """A warm process in its sandbox. One submission at a time; a process that died is replaced."""
 
     def __init__(self, limits: Limits | None = None) -> None:
-        self._limits = dataclasses.replace(limits or Limits(), user=_user())
+        self._limits = dataclasses.replace(
+            limits or Limits(), own_tmp=not libraries_are_in_tmp(), user=_user()
+        )
         self._start()
 
     def __enter__(self) -> Self:
