@@ -49,6 +49,11 @@ class CourseFolder:
         return self.root / "feedback"
 
     @property
+    def logs(self) -> Path:
+        """What happened while each submission was graded, for instructors."""
+        return self.root / "logs"
+
+    @property
     def gradebook(self) -> Path:
         """The SQLite file that nbgrader keeps."""
         return self.root / "gradebook.db"

@@ -1,15 +1,18 @@
 """nbgrader within one process: its configuration in this course folder, and what its answers mean."""
 
+import copy
 import logging
 import os
 import re
 import warnings
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from nbgrader.apps import NbGraderAPI
 from nbgrader.apps.baseapp import NbGrader
+from nbgrader.coursedir import CourseDirectory
 from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
@@ -28,7 +31,7 @@ def nbgrader_api(folder: CourseFolder, release: str = "release") -> NbGraderAPI:
 
     `release` is the folder, below the course's, that release notebooks are written to.
     """
-    settings = _settings(folder)
+    settings = nbgrader_settings(folder)
     settings.CourseDirectory.release_directory = release
     return NbGraderAPI(config=settings)
 
@@ -44,7 +47,19 @@ def failure(answer: Mapping[str, Any]) -> str:
     return str(raised[0]) if raised else "nbgrader gave no reason"
 
 
-def _settings(folder: CourseFolder) -> Config:
+def nbgrader_settings(folder: CourseFolder) -> Config:
+    """Return the configuration that the stock commands have in this folder."""
+    return copy.deepcopy(_loaded(folder))
+
+
+@cache
+def course_directory(folder: CourseFolder) -> CourseDirectory:
+    """Return where nbgrader looks for everything in this folder, and which files it leaves out."""
+    return CourseDirectory(config=nbgrader_settings(folder))
+
+
+@cache
+def _loaded(folder: CourseFolder) -> Config:
     app = NbGrader()
     here = Path.cwd()
     os.chdir(folder.root)

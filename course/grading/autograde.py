@@ -1,16 +1,23 @@
-"""Grade many submissions, each by nbgrader's own autograder; one that fails stops no other."""
+"""Grade many submissions at once: a pool of workers marks them, one writer records them."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
+from time import monotonic
+from typing import Self
 
 from course.folder import CourseFolder
-from course.grading.gradebook import Recorded, read_recorded
+from course.grading.filing import file_away
+from course.grading.gradebook import Recorded, open_gradebook, read_recorded
+from course.grading.marking import Assignment, Marked, read_assignment
+from course.grading.pool import mark_all
+from course.grading.recording import Recorder, Work
 from course.grading.repair import repairs_of
-from course.grading.submissions import Submission
+from course.grading.submissions import Submission, read_timestamp
 from course.grading.unchanged import is_unchanged, remember
-from course.nbgrader_frame import failure, nbgrader_api
+from course.nbgrader_frame import course_directory, nbgrader_settings
+
+_BATCH_SECONDS = 0.5
+_BATCH_SIZE = 64
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,8 @@ def grade_all(
 ) -> list[Graded]:
     """Grade every readable submission and return what became of each, in the order given.
 
-    What was graded before and has not changed is left alone, unless by `force`.
+    What was graded before and has not changed is left alone, unless by `force`. `done` is called when a grade
+    is safe in the gradebook.
     """
     recorded = read_recorded(folder)
     results = _refuse(submissions, frozenset(recorded.cells))
@@ -42,39 +50,82 @@ def grade_all(
             results[each] = Graded(each, repairs=_repairs(folder, each), unchanged=True)
     for result in results.values():
         done(result)
-    workers = max(1, min(workers, len(submissions) - len(results)))
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting = {
-            pool.submit(_grade, folder, submission, recorded): submission
-            for submission in submissions
-            if submission not in results
-        }
-        for future in as_completed(waiting):
-            submission = waiting[future]
-            error = future.exception()
-            stopped = Graded(submission, f"grading stopped with {error!r}")
-            results[submission] = future.result() if error is None else stopped
-            done(results[submission])
+    waiting = [each for each in submissions if each not in results]
+    if waiting:
+        marked = mark_all(folder, waiting, _assignments(folder, waiting), workers)
+        for result in _record_all(folder, marked, recorded):
+            results[result.submission] = result
+            done(result)
     return [results[submission] for submission in submissions]
 
 
 def _refuse(submissions: Sequence[Submission], released: frozenset[str]) -> dict[Submission, Graded]:
-    refused = {each: Graded(each, each.problem) for each in submissions if each.problem}
-    for each in submissions:
-        if each.topic not in released:
-            refused[each] = Graded(each, f"{each.topic} is not in the gradebook yet: run 'make release'")
-    return refused
+    return {
+        each: Graded(each, f"{each.topic} is not in the gradebook yet: run 'make release'")
+        for each in submissions
+        if each.topic not in released
+    }
 
 
-def _grade(folder: CourseFolder, submission: Submission, recorded: Recorded) -> Graded:
-    api = nbgrader_api(folder)
-    answer = api.autograde(submission.topic, submission.student, force=True, create=True)
-    problem = failure(answer)
-    if problem:
-        return Graded(submission, f"nbgrader could not grade it: {problem}")
-    remember(folder, submission, recorded)
-    return Graded(submission, repairs=_repairs(folder, submission))
+def _assignments(folder: CourseFolder, submissions: Sequence[Submission]) -> dict[str, Assignment]:
+    courses = course_directory(folder)
+    with open_gradebook(folder) as gradebook:
+        names = sorted({each.topic for each in submissions})
+        return {name: read_assignment(gradebook, courses, name) for name in names}
+
+
+def _record_all(
+    folder: CourseFolder, marked: Iterator[tuple[Submission, Marked]], recorded: Recorded
+) -> Iterator[Graded]:
+    with _Writer(folder, recorded) as writer:
+        for submission, each in marked:
+            if each.problem:
+                yield Graded(submission, each.problem)
+            else:
+                yield from writer.take(submission, each)
+        yield from writer.flush()
+
+
+class _Writer:
+    """Collects what is marked and records it in batches: files first, then the gradebook, then the mark."""
+
+    def __init__(self, folder: CourseFolder, recorded: Recorded) -> None:
+        self._folder = folder
+        self._recorded = recorded
+        self._recorder = Recorder(nbgrader_settings(folder))
+        self._batch: list[tuple[Submission, Marked]] = []
+        self._begun = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._recorder.close()
+
+    def take(self, submission: Submission, marked: Marked) -> Iterator[Graded]:
+        """Take one in; yields what is recorded thereby."""
+        file_away(self._folder, submission, marked)
+        self._begun = self._begun if self._batch else monotonic()
+        self._batch.append((submission, marked))
+        if len(self._batch) >= _BATCH_SIZE or monotonic() - self._begun > _BATCH_SECONDS:
+            yield from self.flush()
+
+    def flush(self) -> Iterator[Graded]:
+        """Record what waits."""
+        batch, self._batch = self._batch, []
+        if not batch:
+            return
+        self._recorder.record(
+            [
+                Work(each.student, each.topic, marked, read_timestamp(self._folder, each))
+                for each, marked in batch
+            ]
+        )
+        for submission, marked in batch:
+            remember(self._folder, submission, self._recorded)
+            yield Graded(submission, repairs=marked.repairs)
 
 
 def _repairs(folder: CourseFolder, submission: Submission) -> tuple[str, ...]:
-    return repairs_of(folder.autograded / submission.student / submission.topic / f"{submission.topic}.ipynb")
+    graded = folder.autograded / submission.student / submission.topic
+    return tuple(note for path in sorted(graded.glob("*.ipynb")) for note in repairs_of(path))

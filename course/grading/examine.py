@@ -1,6 +1,7 @@
 """In the place of nbgrader's Execute: the student's cells in the sandbox, the tests in the examiner."""
 
 import atexit
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,17 +14,9 @@ from nbgrader.utils import is_grade, is_solution
 from traitlets import Float
 
 from course.grading.engine import Engine, Ran
-from course.grading.examiner import (
-    Plan,
-    Role,
-    SourceCell,
-    Step,
-    given_before_tests,
-    source_names,
-    student_names,
-)
-from course.grading.inside.files import MOST_BYTES
+from course.grading.examiner import Plan, Role, Step
 from course.grading.quotes import HIDDEN_REGION
+from course.grading.surroundings import Surroundings, read_files, test_id
 from course.lab.knowledge import all_exercises
 
 METADATA_KEY = "math_to_code"
@@ -53,24 +46,33 @@ class Examine(Execute):  # type: ignore[misc]
                 cell.metadata[METADATA_KEY] = ran.diagnosis.get(cell.metadata.nbgrader.grade_id, {})
         return nb, resources
 
+    def surroundings(self, nb: NotebookNode, resources: Any) -> Surroundings:
+        """Return what the source notebook says, and the files beside both notebooks."""
+        courses = CourseDirectory(config=self.config)
+        about = resources["nbgrader"]
+        folder = Path(courses.format_path(courses.source_directory, ".", about["assignment"]))
+        source = folder / f"{about['notebook']}.ipynb"
+        return Surroundings.of(
+            nbformat.read(source, as_version=4) if source.is_file() else None,
+            nb,
+            files=read_files(Path(resources["metadata"]["path"]), courses.ignore),
+            source_files=read_files(folder, courses.ignore),
+        )
+
     def _plan(self, nb: NotebookNode, resources: Any) -> Plan:
-        source = self._source_folder(resources)
-        cells = _source_cells(source / f"{resources['nbgrader']['notebook']}.ipynb", nb)
-        given = given_before_tests(cells)
+        around = self.surroundings(nb, resources)
         return Plan(
-            steps=tuple(_step(index, cell, given) for index, cell in enumerate(nb.cells) if _runs(cell)),
-            of_student=student_names(cells),
-            of_source=source_names(cells),
+            steps=tuple(
+                _step(index, cell, around.given) for index, cell in enumerate(nb.cells) if _runs(cell)
+            ),
+            of_student=around.of_student,
+            of_source=around.of_source,
             functions=tuple(name for name in map(_answered, nb.cells) if name in all_exercises()),
-            files=_files(Path(resources["metadata"]["path"])),
-            source_files=_files(source),
+            files=around.files,
+            source_files=around.source_files,
             cell_seconds=float(self.timeout or _NO_LIMIT),
             total_seconds=self.total_seconds,
         )
-
-    def _source_folder(self, resources: Any) -> Path:
-        courses = CourseDirectory(config=self.config)
-        return Path(courses.format_path(courses.source_directory, ".", resources["nbgrader"]["assignment"]))
 
 
 @cache
@@ -80,21 +82,8 @@ def _engine() -> Engine:
     return engine
 
 
-def _source_cells(path: Path, submitted: NotebookNode) -> list[SourceCell]:
-    """Return the instructor's cells; where there is no source, what the submission's metadata tell."""
-    if path.is_file():
-        cells = nbformat.read(path, as_version=4).cells
-    else:
-        cells = [cell for cell in submitted.cells if is_grade(cell) or is_solution(cell)]
-    return [
-        SourceCell(cell.source, is_solution(cell), "" if is_solution(cell) else _test_id(cell))
-        for cell in cells
-        if cell.cell_type == "code"
-    ]
-
-
-def _step(index: int, cell: NotebookNode, given: dict[str, tuple[str, ...]]) -> Step:
-    test = "" if is_solution(cell) else _test_id(cell)
+def _step(index: int, cell: NotebookNode, given: Mapping[str, tuple[str, ...]]) -> Step:
+    test = "" if is_solution(cell) else test_id(cell)
     if not test:
         return Step(index, Role.STUDENT, cell.source)
     role = Role.HIDDEN if HIDDEN_REGION.search(cell.source) else Role.VISIBLE
@@ -127,19 +116,6 @@ def _unfinished() -> dict[str, Any]:
     return {"output_type": "error", "ename": "TimeoutError", "evalue": text, "traceback": [text]}
 
 
-def _files(folder: Path) -> dict[str, bytes]:
-    """Return what lies beside the notebooks, by path, up to a limit."""
-    files: dict[str, bytes] = {}
-    room = MOST_BYTES
-    for path in sorted(folder.rglob("*")):
-        if path.suffix != ".ipynb" and path.is_file() and not path.is_symlink():
-            room -= path.stat().st_size
-            if room < 0:
-                break
-            files[path.relative_to(folder).as_posix()] = path.read_bytes()
-    return files
-
-
 def _runs(cell: NotebookNode) -> bool:
     return bool(cell.cell_type == "code" and cell.source.strip())
 
@@ -150,7 +126,3 @@ def _is_answer(cell: NotebookNode) -> bool:
 
 def _answered(cell: NotebookNode) -> str:
     return str(cell.metadata.nbgrader.grade_id) if _is_answer(cell) else ""
-
-
-def _test_id(cell: NotebookNode) -> str:
-    return str(cell.metadata.nbgrader.grade_id) if is_grade(cell) else ""

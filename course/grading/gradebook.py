@@ -3,11 +3,13 @@
 import csv
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from nbgrader.api import Assignment, Gradebook
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from course.folder import CourseError, CourseFolder
 
@@ -31,11 +33,21 @@ class Recorded:
     submissions: frozenset[tuple[str, str]]
 
 
+@contextmanager
+def open_gradebook(folder: CourseFolder) -> Iterator[Gradebook]:
+    """Open the gradebook; raises `CourseError` where it cannot be used."""
+    try:
+        with Gradebook(f"sqlite:///{folder.gradebook}") as gradebook:
+            yield gradebook
+    except DatabaseError as error:
+        raise CourseError(why(error)) from error
+
+
 def read_recorded(folder: CourseFolder) -> Recorded:
     """Return what the gradebook knows; nothing without a gradebook."""
     if not folder.gradebook.is_file():
         return Recorded({}, frozenset())
-    with Gradebook(f"sqlite:///{folder.gradebook}") as gradebook:
+    with open_gradebook(folder) as gradebook:
         released = [each for each in gradebook.assignments if each.notebooks]
         return Recorded(
             {each.name: _digest(each) for each in released},
@@ -59,7 +71,7 @@ def read_scores(folder: CourseFolder) -> list[Score]:
     """Return all scores, by student and topic; raises `CourseError` without a gradebook."""
     if not folder.gradebook.is_file():
         raise CourseError("There is no gradebook yet: run 'make release' and 'make grade' first.")
-    with Gradebook(f"sqlite:///{folder.gradebook}") as gradebook:
+    with open_gradebook(folder) as gradebook:
         scores = [
             Score(
                 submission.student.id,
@@ -91,3 +103,15 @@ def write_grades(folder: CourseFolder) -> Path:
         )
     half_written.replace(folder.grades)
     return folder.grades
+
+
+def why(error: DatabaseError) -> str:
+    """Say in a sentence what is the matter with the gradebook."""
+    said = str(error.orig)
+    if "locked" in said:
+        return "The gradebook is locked by another program: close it and run this again; nothing is lost."
+    if "full" in said:
+        return "The disk is full at the gradebook: make room and run this again; nothing is lost."
+    if isinstance(error, OperationalError) and "no such" in said:
+        return "The gradebook is of an older nbgrader: run 'nbgrader db upgrade', then this again."
+    return f"The gradebook cannot be used ({said}): mend or remove it and run this again."

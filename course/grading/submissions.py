@@ -2,19 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from nbgrader.utils import parse_utc
+
 from course.folder import CourseError, CourseFolder
-from course.grading.repair import UnreadableError, read_notebook
+from course.grading.marking import HandedIn
+from course.grading.surroundings import read_files
+from course.nbgrader_frame import course_directory
+
+_MOST_BYTES = 250 * 2**20
 
 
 @dataclass(frozen=True, order=True)
 class Submission:
-    """One notebook that a student handed in. `problem` says why it cannot be graded, if so."""
+    """What a student handed in for a topic, or for another assignment of the gradebook."""
 
     topic: str
     student: str
-    problem: str = ""
 
 
 def find_submissions(folder: CourseFolder, topics: Sequence[str]) -> list[Submission]:
@@ -23,7 +29,7 @@ def find_submissions(folder: CourseFolder, topics: Sequence[str]) -> list[Submis
     Raises `CourseError` where there is none.
     """
     found = [
-        Submission(topic.name, student.name, _problem(topic / f"{topic.name}.ipynb"))
+        Submission(topic.name, student.name)
         for student in _folders(folder.submitted)
         for topic in _folders(student)
         if topic.name in topics
@@ -37,20 +43,34 @@ def find_submissions(folder: CourseFolder, topics: Sequence[str]) -> list[Submis
     return sorted(found)
 
 
+def read_submission(folder: CourseFolder, submission: Submission) -> HandedIn | str:
+    """Return what was handed in, or a sentence that says why it cannot be read. No links are followed."""
+    place = folder.submitted / submission.student / submission.topic
+    notebooks = {}
+    try:
+        for path in sorted(place.glob("*.ipynb")):
+            if path.is_symlink() or not path.is_file():
+                continue
+            if path.stat().st_size > _MOST_BYTES:
+                return f"{path.name} is larger than any notebook"
+            notebooks[path.name] = path.read_bytes()
+        files = read_files(place, course_directory(folder).ignore)
+    except OSError as error:
+        return f"{Path(str(error.filename)).name} cannot be read: {error.strerror}"
+    return HandedIn(submission.student, notebooks, files)
+
+
+def read_timestamp(folder: CourseFolder, submission: Submission) -> datetime | None:
+    """Return when it was handed in, if nbgrader noted that beside it."""
+    note = folder.submitted / submission.student / submission.topic / "timestamp.txt"
+    try:
+        stamp: datetime = parse_utc(note.read_text(encoding="utf-8").strip())
+        return stamp
+    except (OSError, ValueError):
+        return None
+
+
 def _folders(parent: Path) -> list[Path]:
     if not parent.is_dir():
         return []
     return [path for path in parent.iterdir() if path.is_dir() and not path.name.startswith(".")]
-
-
-def _problem(path: Path) -> str:
-    """Say why a file cannot be read as a notebook; "" if it can."""
-    if not path.is_file():
-        return f"the folder holds no {path.name}"
-    try:
-        read_notebook(path.read_bytes())
-    except UnreadableError as error:
-        return f"{path.name} {error}"
-    except OSError as error:
-        return f"{path.name} cannot be read: {error.strerror}"
-    return ""

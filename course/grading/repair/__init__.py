@@ -1,7 +1,17 @@
 """Damaged but honest notebooks, repaired as far as the work in them can be told; each repair is noted."""
 
-from course.grading.repair.frame import AnyBytesExporter, Restore, repairs_of
+from course.grading.repair.frame import AnyBytesExporter, Restore, note_repairs, repairs_of
 from course.grading.repair.matching import restore
+from course.grading.repair.naming import which_is_which
 from course.grading.repair.reading import UnreadableError, read_notebook
 
-__all__ = ["AnyBytesExporter", "Restore", "UnreadableError", "read_notebook", "repairs_of", "restore"]
+__all__ = [
+    "AnyBytesExporter",
+    "Restore",
+    "UnreadableError",
+    "note_repairs",
+    "read_notebook",
+    "repairs_of",
+    "restore",
+    "which_is_which",
+]

@@ -1,7 +1,7 @@
 """How nbgrader reads submissions here: an exporter for any bytes, then a preprocessor for lost cells."""
 
 import io
-import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,6 @@ from course.grading.repair.matching import restore
 from course.grading.repair.reading import UnreadableError, read_notebook
 
 METADATA_KEY = "math_to_code"
-_log = logging.getLogger(__name__)
 
 
 def repairs_of(path: Path) -> tuple[str, ...]:
@@ -34,7 +33,7 @@ class AnyBytesExporter(NotebookExporter):
             notebook, notes = read_notebook(path.read_bytes())
         except UnreadableError as error:
             raise UnreadableError(f"{path.name} {error}") from None
-        _note(notebook, notes)
+        resources = {**(resources or {}), "repairs": notes}
         return super().from_file(io.StringIO(nbformat.writes(notebook)), resources=resources, **kw)
 
 
@@ -51,14 +50,17 @@ class Restore(NbGraderPreprocessor):  # type: ignore[misc]
         about = resources["nbgrader"]
         folder = courses.format_path(courses.release_directory, ".", about["assignment"])
         released = Path(folder) / f"{about['notebook']}.ipynb"
+        notes = list(resources.get("repairs", ()))
         if released.is_file():
-            _note(nb, restore(nb, nbformat.read(released, as_version=4)))
+            notes += restore(nb, nbformat.read(released, as_version=4))
+        for note in notes:
+            self.log.warning("Repaired: %s", note)
+        note_repairs(nb, notes)
         return nb, resources
 
 
-def _note(notebook: NotebookNode, notes: list[str]) -> None:
-    for note in notes:
-        _log.info(note)
+def note_repairs(notebook: NotebookNode, notes: Sequence[str]) -> None:
+    """Keep the notes in the notebook's metadata, in the place of whatever a student wrote there."""
+    notebook.metadata.pop(METADATA_KEY, None)
     if notes:
-        earlier = notebook.metadata.get(METADATA_KEY, {}).get("repairs", [])
-        notebook.metadata[METADATA_KEY] = {"repairs": [*earlier, *notes]}
+        notebook.metadata[METADATA_KEY] = {"repairs": list(notes)}

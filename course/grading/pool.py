@@ -1,0 +1,87 @@
+"""A pool of workers, each with warm processes of its own. A worker that dies takes nothing else along."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from multiprocessing import get_context
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+
+from course.folder import CourseFolder
+from course.grading.marking import Assignment, Marked, Marker
+from course.grading.submissions import Submission, read_submission
+from course.nbgrader_frame import nbgrader_settings
+
+_WAITING_PER_WORKER = 3
+_TRIES = 2
+# The engine has limits of its own; this ends a worker that hangs in what surrounds it.
+_SECONDS = 1800.0
+
+
+def mark_all(
+    folder: CourseFolder,
+    submissions: Sequence[Submission],
+    assignments: Mapping[str, Assignment],
+    workers: int,
+) -> Iterator[tuple[Submission, Marked]]:
+    """Yield each submission, marked, as soon as it is; few are held at a time, however many there are."""
+    workers = max(1, min(workers, len(submissions)))
+    left = [(each, 1) for each in reversed(submissions)]
+    running: dict[Future[Any], tuple[Submission, int]] = {}
+    with ProcessPool(
+        workers,
+        initializer=_Worker.begin,
+        initargs=[folder, assignments],
+        context=get_context("spawn"),
+    ) as pool:
+        try:
+            while left or running:
+                while left and len(running) < workers * _WAITING_PER_WORKER:
+                    submission, tries = left.pop()
+                    future = pool.schedule(_Worker.mark, args=[submission], timeout=_SECONDS)
+                    running[future] = submission, tries
+                for finished in wait(running, return_when=FIRST_COMPLETED).done:
+                    submission, tries = running.pop(finished)
+                    if isinstance(finished.exception(), ProcessExpired) and tries < _TRIES:
+                        left.append((submission, tries + 1))
+                    else:
+                        yield submission, _result(finished)
+        except BaseException:
+            pool.stop()  # type: ignore[no-untyped-call]
+            raise
+
+
+def _result(future: Future[Any]) -> Marked:
+    error = future.exception()
+    if error is None:
+        marked: Marked = future.result()
+        return marked
+    if isinstance(error, TimeoutError):
+        return Marked(problem="marking it took longer than half an hour")
+    if isinstance(error, ProcessExpired):
+        return Marked(problem="the process that marked it died twice")
+    raise error
+
+
+class _Worker:
+    """What a worker process holds."""
+
+    _marker: Marker
+    _folder: CourseFolder
+    _assignments: Mapping[str, Assignment]
+
+    @classmethod
+    def begin(cls, folder: CourseFolder, assignments: Mapping[str, Assignment]) -> None:
+        """Make ready, once for each worker."""
+        os.chdir(folder.root)
+        cls._folder, cls._assignments = folder, assignments
+        cls._marker = Marker(nbgrader_settings(folder))
+
+    @classmethod
+    def mark(cls, submission: Submission) -> Marked:
+        """Read one submission and mark it."""
+        handed_in = read_submission(cls._folder, submission)
+        if isinstance(handed_in, str):
+            return Marked(problem=handed_in)
+        return cls._marker.mark(handed_in, cls._assignments[submission.topic])
