@@ -8,6 +8,7 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
+from nbformat.validator import isvalid
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade, is_solution
@@ -41,6 +42,8 @@ class Examine(Execute):  # type: ignore[misc]
         for index, cell in enumerate(nb.cells):
             if cell.cell_type == "code":
                 _write(cell, index, ran)
+        if not isvalid(nb):
+            _leave_out_invalid_outputs(nb)
         for cell in nb.cells:
             if _is_answer(cell):
                 cell.metadata[METADATA_KEY] = ran.diagnosis.get(cell.metadata.nbgrader.grade_id, {})
@@ -94,7 +97,7 @@ def _write(cell: NotebookNode, index: int, ran: Ran) -> None:
     outputs = ran.outputs.get(index)
     if outputs is None:
         outputs = [] if not _runs(cell) else [_unfinished()]
-    cell.outputs = [_valid(each) for each in outputs]
+    cell.outputs = [nbformat.from_dict(each) for each in outputs]
     cell.execution_count = ran.counts.get(index)
     if is_grade(cell):
         # nbgrader scores 0 where a test cell has anything on stderr; a warning is no error.
@@ -103,10 +106,15 @@ def _write(cell: NotebookNode, index: int, ran: Ran) -> None:
                 each.name = "stdout"
 
 
-def _valid(output: dict[str, Any]) -> NotebookNode:
-    node: NotebookNode = nbformat.from_dict(output)
-    if nbformat.validator.isvalid(node, ref="output", version=4):
-        return node
+def _leave_out_invalid_outputs(nb: NotebookNode) -> None:
+    for cell in nb.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [_valid(each) for each in cell.outputs]
+
+
+def _valid(output: NotebookNode) -> NotebookNode:
+    if isvalid(output, ref="output", version=4):
+        return output
     text = "An output that no notebook can hold was left out.\n"
     return NotebookNode(output_type="stream", name="stdout", text=text)
 

@@ -1,6 +1,7 @@
 """ipykernel without sockets: runs cells and tells what it would have sent to a front end."""
 
 import asyncio
+import inspect
 import io
 import logging
 import os
@@ -13,6 +14,7 @@ from typing import Any, cast
 
 import ipykernel.debugger
 from ipykernel import zmqshell
+from ipykernel.compiler import XCachingCompiler
 from ipykernel.ipkernel import IPythonKernel
 from jupyter_client.session import Session
 from traitlets.config import Config
@@ -45,6 +47,7 @@ class Kernel:
             session=session,
             iopub_socket=object(),
             shell_class=ZMQInteractiveShell,
+            compiler_class=_Compiler,
             log=logging.getLogger("kernel"),
         )
         self._kernel.shell_channel_thread = SimpleNamespace(parent_thread=threading.current_thread())
@@ -97,8 +100,20 @@ class Kernel:
         self.tell(kind, content)
 
 
+class _Compiler(XCachingCompiler):
+    def get_code_name(self, raw_code: str, code: str, number: int) -> str:
+        """Tell `inspect` that a cell is in no module: it would look through all, twenty times a traceback."""
+        name: str = super().get_code_name(raw_code, code, number)  # type: ignore[no-untyped-call]
+        inspect.modulesbyfile[name] = ""
+        return name
+
+
 class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
     """As ipykernel's own, and with its name."""
+
+    def _format_exception_for_storage(self, exception: BaseException, *_: Any, **__: Any) -> dict[str, Any]:
+        """Keep no second copy of a traceback: nothing exports this kernel's history."""
+        return {"ename": type(exception).__name__, "evalue": "", "traceback": []}
 
     def enable_gui(self, gui: str | None = None) -> None:
         """Accept `%matplotlib inline`, which needs no event loop; there is no other."""
