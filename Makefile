@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 COURSE := $(BIN)/course
 
 .DEFAULT_GOAL := help
-.PHONY: sandbox help demo test lab build release wheel grade feedback prove format lock clean
+.PHONY: sandbox help demo test lab build release wheel grade feedback prove bench format lock clean
 
 help:  ## list every target
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ feedback: $(VENV)/ready  ## write the feedback pages (TOPIC=softmax for one)
 
 prove: $(VENV)/ready  ## show that the tests accept every right answer and reject every wrong one
 	@$(COURSE) prove
+
+bench: $(VENV)/ready sandbox  ## time grading beside stock nbgrader (takes minutes; BENCH="--submissions 20 --rounds 1" for a look)
+	@$(BIN)/python -m benchmarks $(BENCH)
 
 format: $(VENV)/ready  ## lay out the Python files
 	$(BIN)/ruff format

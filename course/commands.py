@@ -1,5 +1,6 @@
 """What each verb of the command line does, in the order of the data's way."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -95,12 +96,21 @@ def prove(topic: _TopicName = None) -> None:
 def grade(
     topic: _TopicName = None,
     force: Annotated[bool, typer.Option("--force", help="Grade again what has not changed, too.")] = False,
+    workers: Annotated[
+        int, typer.Option("--workers", min=1, help="How many submissions are graded at once.")
+    ] = len(os.sched_getaffinity(0)),
 ) -> None:
     """Grade what lies in submitted/, and write grades.csv; what has not changed is not run again."""
     folder, names = CourseFolder.find(), [each.name for each in _topics(topic)]
     submissions = find_submissions(folder, names)
     with progress("grading", len(submissions)) as done:
-        graded = grade_all(folder, submissions, lambda result: done(result.submission.student), force=force)
+        graded = grade_all(
+            folder,
+            submissions,
+            lambda result: done(result.submission.student),
+            force=force,
+            workers=workers,
+        )
     refused = [result for result in graded if result.problem]
     if len(refused) < len(graded):
         write_grades(folder)

@@ -26,7 +26,7 @@ def make_room(folder: CourseFolder) -> None:
     _refuse_other_work(folder)
     for old in _student_folders(folder):
         shutil.rmtree(old)
-    for graded in (folder.autograded, folder.feedback):
+    for graded in (folder.autograded, folder.feedback, folder.logs):
         for old in graded.glob("*/"):
             shutil.rmtree(old)
     folder.gradebook.unlink(missing_ok=True)

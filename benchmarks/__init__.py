@@ -1,0 +1,1 @@
+"""How fast grading is, beside stock nbgrader and beside what the machine can do at all."""
