@@ -25,7 +25,7 @@ def where_the_time_goes(folder: CourseFolder, topic: str) -> dict[str, float]:
         assignment = read_assignment(gradebook, course_directory(folder), topic)
     marker, recorder = Marker(nbgrader_settings(folder)), Recorder(nbgrader_settings(folder))
     parts: dict[str, list[float]] = {}
-    submissions = find_submissions(folder, [topic])[: _MOST + 1]
+    submissions = find_submissions(folder, topic)[: _MOST + 1]
     with _timed(parts):
         for each in submissions:
             _mark(folder, each, assignment, marker, recorder, parts)

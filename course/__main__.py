@@ -6,6 +6,7 @@ import sys
 def main() -> None:
     """Run the command line, or say in one sentence why it cannot start."""
     try:
+        import course.quick_start  # noqa: F401
         from course.cli import app
     except ModuleNotFoundError as error:
         sys.exit(

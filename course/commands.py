@@ -1,36 +1,22 @@
-"""What each verb of the command line does, in the order of the data's way."""
+"""What each verb of the command line does, in the order of the data's way.
+
+A verb loads the rooms that it needs when it runs: grading should not wait for what builds notebooks.
+"""
 
 import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from course.build import (
-    build_sources,
-    build_wheel,
-    differences,
-    find_leaks,
-    release_topics,
-    secret_lines,
-    write_exercises,
-)
 from course.folder import CourseError, CourseFolder
-from course.grading import (
-    find_submissions,
-    grade_all,
-    read_scores,
-    summary_table,
-    write_feedback,
-    write_grades,
-)
-from course.proof import proof_table, prove_topic
-from course.reading import TOPICS, Topic, find_topic, read_catalogue, read_topic
-from course.sample_class import enrol, hand_in, make_room
 from course.speaking import one_sentence, progress
+
+if TYPE_CHECKING:
+    from course.reading import Topic
 
 _TopicName = Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="One topic; all if left out.")]
 _console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
@@ -44,6 +30,9 @@ def build(
     ] = False,
 ) -> None:
     """Text to source notebooks, executed, and to what check() knows."""
+    from course.build import build_sources, differences, write_exercises
+    from course.reading import read_catalogue
+
     folder, topics = CourseFolder.find(), _topics(topic)
     if check:
         found = list(differences(folder, topics))
@@ -61,6 +50,8 @@ def build(
 @one_sentence
 def release(topic: _TopicName = None) -> None:
     """Source to release notebooks, and the students' wheel; refuses to release a leak."""
+    from course.build import build_wheel, find_leaks, release_topics, secret_lines
+
     folder, topics = CourseFolder.find(), _topics(topic)
     with progress("releasing", len(topics)) as done:
         release_topics(folder, [each.name for each in topics], done)
@@ -74,12 +65,17 @@ def release(topic: _TopicName = None) -> None:
 @one_sentence
 def wheel() -> None:
     """The students' wheel alone, into dist/."""
+    from course.build import build_wheel
+
     _console.print(f"Built dist/{build_wheel(CourseFolder.find()).name}.")
 
 
 @one_sentence
 def prove(topic: _TopicName = None) -> None:
     """Show that the tests accept every right answer and reject every wrong one."""
+    from course.proof import proof_table, prove_topic
+    from course.reading import read_catalogue
+
     topics = _topics(topic)
     proofs = []
     with progress("proving", len(topics)) as done:
@@ -101,8 +97,13 @@ def grade(
     ] = len(os.sched_getaffinity(0)),
 ) -> None:
     """Grade what lies in submitted/, and write grades.csv; what has not changed is not run again."""
-    folder, names = CourseFolder.find(), [each.name for each in _topics(topic)]
-    submissions = find_submissions(folder, names)
+    from course.grading import start_early
+
+    start_early()
+    from course.grading import find_submissions, grade_all, report
+
+    folder = CourseFolder.find()
+    submissions = find_submissions(folder, _assignment(folder, topic))
     with progress("grading", len(submissions)) as done:
         graded = grade_all(
             folder,
@@ -111,34 +112,14 @@ def grade(
             force=force,
             workers=workers,
         )
-    refused = [result for result in graded if result.problem]
-    if len(refused) < len(graded):
-        write_grades(folder)
-        _console.print(summary_table(read_scores(folder), graded, names))
-        _console.print(
-            f"Graded {len(graded) - len(refused)} of {len(graded)} submissions; all points are in grades.csv."
-        )
-        unchanged = sum(result.unchanged for result in graded)
-        if unchanged:
-            _console.print(f"{unchanged} had not changed since the last run; --force grades them again.")
-    repaired = [result for result in graded if result.repairs]
-    if repaired:
-        _console.print("Repaired:")
-        for result in repaired:
-            where = f"  {result.submission.student}, {result.submission.topic}: "
-            _console.print(where + "; ".join(result.repairs), soft_wrap=True, markup=False)
-    if refused:
-        _console.print("To look at by hand:")
-        for result in refused:
-            where = f"  {result.submission.student}, {result.submission.topic}: "
-            _console.print(where + result.problem, soft_wrap=True, markup=False)
-    if len(refused) == len(graded):
-        raise CourseError("No submission could be graded.")
+    report(folder, graded, _console)
 
 
 @one_sentence
 def feedback(topic: _TopicName = None) -> None:
     """Write a feedback page for each graded submission."""
+    from course.grading import write_feedback
+
     folder, names = CourseFolder.find(), [each.name for each in _topics(topic)]
     count = sum(1 for name in names for _ in folder.autograded.glob(f"*/{name}"))
     with progress("writing feedback", count) as done:
@@ -167,6 +148,9 @@ def lab(
 @one_sentence
 def demo() -> None:
     """The whole path with a sample class: build, release, hand in, grade, feedback."""
+    from course.reading import read_catalogue
+    from course.sample_class import enrol, hand_in, make_room
+
     folder, topics = CourseFolder.find(), _topics(None)
     students = enrol(topics, {each.name: read_catalogue(each.name) for each in topics})
     make_room(folder)
@@ -189,7 +173,20 @@ def _what_next(student: str, topic: str) -> str:
     )
 
 
-def _topics(name: str | None) -> Sequence[Topic]:
+def _assignment(folder: CourseFolder, name: str | None) -> str | None:
+    """Return an assignment's name if the gradebook or the course knows it; raises `CourseError` otherwise."""
+    from course.grading import released_assignments
+
+    if name is not None and name not in released_assignments(folder):
+        from course.reading import find_topic
+
+        find_topic(name)
+    return name
+
+
+def _topics(name: str | None) -> Sequence["Topic"]:
+    from course.reading import TOPICS, find_topic, read_topic
+
     if name is not None:
         find_topic(name)
     return [read_topic(each) for each in TOPICS if name in (None, each)]

@@ -19,7 +19,6 @@ from rich.progress import (
 )
 
 from course.folder import CourseError
-from course.reading import TopicError, UnknownTopicError
 
 _Parameters = ParamSpec("_Parameters")
 _Result = TypeVar("_Result")
@@ -33,7 +32,7 @@ def one_sentence(command: Callable[_Parameters, _Result]) -> Callable[_Parameter
     def speaking(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> _Result:
         try:
             return command(*args, **kwargs)
-        except (CourseError, TopicError, UnknownTopicError) as error:
+        except CourseError as error:
             _errors.print(str(error), style="bold", markup=False, highlight=False, soft_wrap=True)
         except OSError as error:
             if error.errno != errno.ENOSPC:

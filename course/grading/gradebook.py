@@ -43,6 +43,11 @@ def open_gradebook(folder: CourseFolder) -> Iterator[Gradebook]:
         raise CourseError(why(error)) from error
 
 
+def released_assignments(folder: CourseFolder) -> list[str]:
+    """Return the names of all assignments that the gradebook knows; none without a gradebook."""
+    return sorted(read_recorded(folder).cells)
+
+
 def read_recorded(folder: CourseFolder) -> Recorded:
     """Return what the gradebook knows; nothing without a gradebook."""
     if not folder.gradebook.is_file():

@@ -9,6 +9,7 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from course.folder import CourseFolder
+from course.grading.head_start import start_early
 from course.grading.marking import Assignment, Marked, Marker
 from course.grading.submissions import Submission, read_submission
 from course.nbgrader_frame import nbgrader_settings
@@ -27,13 +28,14 @@ def mark_all(
 ) -> Iterator[tuple[Submission, Marked]]:
     """Yield each submission, marked, as soon as it is; few are held at a time, however many there are."""
     workers = max(1, min(workers, len(submissions)))
+    start_early()
     left = [(each, 1) for each in reversed(submissions)]
     running: dict[Future[Any], tuple[Submission, int]] = {}
     with ProcessPool(
         workers,
         initializer=_Worker.begin,
         initargs=[folder, assignments],
-        context=get_context("spawn"),
+        context=get_context("forkserver"),
     ) as pool:
         try:
             while left or running:

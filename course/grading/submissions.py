@@ -1,6 +1,5 @@
 """What lies in submitted/: one folder for each student, in it one for each topic."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,21 +22,20 @@ class Submission:
     student: str
 
 
-def find_submissions(folder: CourseFolder, topics: Sequence[str]) -> list[Submission]:
-    """Return every submission of these topics, damaged ones included, by topic and student.
+def find_submissions(folder: CourseFolder, topic: str | None) -> list[Submission]:
+    """Return every submission of a topic, or of all, damaged ones included, by topic and student.
 
     Raises `CourseError` where there is none.
     """
     found = [
-        Submission(topic.name, student.name)
+        Submission(work.name, student.name)
         for student in _folders(folder.submitted)
-        for topic in _folders(student)
-        if topic.name in topics
+        for work in _folders(student)
+        if topic in (None, work.name)
     ]
     if not found:
-        wanted = " or ".join(topics) if len(topics) <= 3 else "any topic"
         raise CourseError(
-            f"submitted/ holds no submission of {wanted}: put notebooks at "
+            f"submitted/ holds no submission of {topic or 'any topic'}: put notebooks at "
             "submitted/<student>/<topic>/<topic>.ipynb, or run 'make demo' to see a sample class."
         )
     return sorted(found)

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from course.folder import CourseError
 
-class TopicError(ValueError):
+
+class TopicError(CourseError):
     """A topic file has an error: says the file, the line, what is wrong and what to do."""
 
     def __init__(self, path: Path, line: int, problem: str) -> None:

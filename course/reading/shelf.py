@@ -3,12 +3,14 @@
 import difflib
 from pathlib import Path
 
+from course.folder import CourseError
+
 TOPICS_FOLDER = Path(__file__).parent.parent / "topics"
 
 TOPICS = ("start_here", "affine_prediction", "softmax")
 
 
-class UnknownTopicError(ValueError):
+class UnknownTopicError(CourseError):
     """There is no such topic: says which there are."""
 
 

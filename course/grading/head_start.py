@@ -1,0 +1,15 @@
+"""Start what takes long before anything else: the process that the pool's workers are forked from."""
+
+import multiprocessing
+import os
+from multiprocessing.forkserver import ensure_running
+
+_PRELOADED = ["course.grading.pool"]
+_ONE_THREAD_EACH = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def start_early() -> None:
+    """Let a process load nbgrader and the rest, once for all workers, while this one goes on."""
+    os.environ |= dict.fromkeys(_ONE_THREAD_EACH, "1")
+    multiprocessing.set_forkserver_preload(_PRELOADED)
+    ensure_running()
