@@ -8,16 +8,23 @@ from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
+    ClearHiddenTests,
+    ClearMarkScheme,
     ClearOutput,
+    ClearSolutions,
+    ComputeChecksums,
     DeduplicateIds,
     IgnorePattern,
+    IncludeHeaderFooter,
+    InstantiateTests,
     LimitOutput,
+    LockCells,
     OverwriteCells,
     OverwriteKernelspec,
     SaveAutoGrades,
 )
 
-from course.grading import Examine, Redact
+from course.grading import Examine, Redact, SaveChangedCells
 from course.grading.feedback_page import FeedbackExporter
 from course.grading.redact import ReadGrades
 from course.grading.repair import AnyBytesExporter, Restore
@@ -36,6 +43,22 @@ c.ClearSolutions.text_stub = "*Write your answer here.*"
 
 # Kept from nbgrader's defaults on purpose: ClearHiddenTests comes after ComputeChecksums and
 # SaveCells, and checksums are computed again after it.
+
+# nbgrader's own list, with SaveChangedCells in the place of SaveCells.
+c.GenerateAssignment.preprocessors = [
+    IncludeHeaderFooter,
+    InstantiateTests,
+    LockCells,
+    ClearSolutions,
+    ClearOutput,
+    CheckCellMetadata,
+    ComputeChecksums,
+    SaveChangedCells,
+    ClearHiddenTests,
+    ClearMarkScheme,
+    ComputeChecksums,
+    CheckCellMetadata,
+]
 
 # A damaged submission is repaired as it is read, and its cells are found again by the released ones.
 c.Autograde.exporter_class = AnyBytesExporter

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from course.grading.gradebook import released_assignments
     from course.grading.head_start import start_early
     from course.grading.redact import Redact
+    from course.grading.renewing import SaveChangedCells
     from course.grading.run_report import report
     from course.grading.submissions import find_submissions
 
 __all__ = [
     "Examine",
     "Redact",
+    "SaveChangedCells",
     "find_submissions",
     "grade_all",
     "released_assignments",
@@ -31,6 +33,7 @@ __all__ = [
 _PLACES = {
     "Examine": "examine",
     "Redact": "redact",
+    "SaveChangedCells": "renewing",
     "find_submissions": "submissions",
     "grade_all": "autograde",
     "released_assignments": "gradebook",

@@ -1,0 +1,309 @@
+"""`course grade` as a whole: the same gradebook whatever happens, and nothing is ever lost."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+from conftest import copy_course
+from nbgrader.api import Gradebook
+
+from benchmarks.gradebooks import differences, rows
+from course.folder import CourseFolder
+from course.grading.autograde import grade_all
+from course.grading.submissions import find_submissions
+from course.nbgrader_frame import failure, nbgrader_api
+from course.reading import read_catalogue, read_topic
+from course.sample_class import Student, hand_in, model_answers
+
+TOPIC = "start_here"
+BIN = Path(sys.executable).parent
+KILLS = 20
+
+
+def students(count: int) -> list[Student]:
+    """Return solved, wrong and blank submissions in turn."""
+    topic, catalogue = read_topic(TOPIC), read_catalogue(TOPIC)
+    model = model_answers(topic)
+    wrong = [model | {name: each.source} for name in topic.functions for each in catalogue.wrong(name)]
+    kinds = [model, *wrong, {}]
+    return [Student(f"student{n:02}", {TOPIC: kinds[n % len(kinds)]}) for n in range(count)]
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> CourseFolder:
+    """A course with one released topic and twelve submissions."""
+    return furnish(tmp_path, 12)
+
+
+@pytest.fixture
+def twin(course: CourseFolder, tmp_path_factory: pytest.TempPathFactory) -> CourseFolder:
+    """The same course in another folder."""
+    return CourseFolder(shutil.copytree(course.root, tmp_path_factory.mktemp("twin") / "course"))
+
+
+def furnish(place: Path, count: int) -> CourseFolder:
+    folder = copy_course(place)
+    assert not failure(nbgrader_api(folder).generate_assignment(TOPIC, force=True))
+    hand_in(folder, students(count))
+    return folder
+
+
+def grade(folder: CourseFolder, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(*options), cwd=folder.root, capture_output=True, text=True)
+
+
+def command(*options: str) -> list[str]:
+    return [sys.executable, "-m", "course", "grade", TOPIC, *options]
+
+
+def notebooks(folder: CourseFolder) -> dict[str, str]:
+    """Return the graded notebooks; a traceback names the file of the process that it happened in."""
+    found = {}
+    for path in folder.autograded.glob("*/*/*.ipynb"):
+        found[path.parent.parent.name] = path.read_text(encoding="utf-8")
+    return found
+
+
+def test_it_writes_what_the_stock_command_writes(
+    course: CourseFolder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert grade(course).returncode == 0
+    run = subprocess.run(
+        [BIN / "nbgrader", "autograde", TOPIC, "--create"],
+        cwd=twin.root,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PATH": f"{BIN}:{os.environ['PATH']}"},
+    )
+    assert run.returncode == 0, run.stderr[-2000:]
+    assert differences([course.gradebook, twin.gradebook]) == []
+    assert notebooks(course) == notebooks(twin)
+
+
+def test_any_number_of_workers_and_any_order_give_the_same(
+    course: CourseFolder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert grade(course, "--workers", "3").returncode == 0
+    backwards = find_submissions(twin, TOPIC)[::-1]
+    grade_all(twin, backwards, lambda _: None, workers=1)
+    assert len(rows(course.gradebook)) > 12 * 5
+    assert differences([course.gradebook, twin.gradebook]) == []
+    assert notebooks(course) == notebooks(twin)
+
+
+def test_a_run_killed_at_any_moment_goes_on_where_it_stopped(
+    course: CourseFolder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    begun = time.monotonic()
+    assert grade(twin).returncode == 0
+    whole = time.monotonic() - begun
+    chance = random.Random(20)
+    recorded: set[str] = set()
+    for _ in range(KILLS):
+        run = subprocess.Popen(
+            command(), cwd=course.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        with suppress(subprocess.TimeoutExpired):
+            run.wait(chance.uniform(0, whole))
+        run.kill()
+        run.wait()
+        now = graded(course)
+        assert recorded <= now
+        recorded = now
+    last = grade(course)
+    assert last.returncode == 0, last.stderr
+    assert differences([course.gradebook, twin.gradebook]) == []
+    assert notebooks(course) == notebooks(twin)
+    assert not list(course.autograded.rglob("*.writing"))
+
+
+def graded(folder: CourseFolder) -> set[str]:
+    """Return every grade in the gradebook, which must be whole."""
+    with sqlite3.connect(folder.gradebook) as database:
+        assert database.execute("pragma integrity_check").fetchone() == ("ok",)
+    return {row for row in rows(folder.gradebook) if row.startswith("grade")}
+
+
+def test_a_worker_that_dies_costs_nothing(
+    course: CourseFolder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert grade(twin).returncode == 0
+    run = subprocess.Popen(command("--workers", "2"), cwd=course.root, stdout=subprocess.PIPE, text=True)
+    os.kill(worker_of(run.pid), signal.SIGKILL)
+    said, _ = run.communicate()
+    assert run.returncode == 0, said
+    assert differences([course.gradebook, twin.gradebook]) == []
+
+
+def worker_of(pid: int) -> int:
+    """Return a process that holds warm processes of its own, as soon as there is one."""
+    while True:
+        for each in psutil.Process(pid).children(recursive=True):
+            names = [child.name() for child in each.children()]
+            if "bwrap" in names:
+                return each.pid
+        time.sleep(0.01)
+
+
+def test_no_process_outlives_a_killed_run(course: CourseFolder) -> None:
+    run = subprocess.Popen(command(), cwd=course.root, stdout=subprocess.DEVNULL)
+    worker_of(run.pid)
+    family = psutil.Process(run.pid).children(recursive=True)
+    run.kill()
+    run.wait()
+    assert psutil.wait_procs(family, timeout=60)[1] == []
+
+
+def test_grades_and_comments_given_by_hand_survive(course: CourseFolder) -> None:
+    assert grade(course).returncode == 0
+    url = f"sqlite:///{course.gradebook}"
+    with Gradebook(url) as gradebook:
+        book = gradebook.find_submission_notebook(TOPIC, TOPIC, "student00")
+        by_hand, comment = book.grades[0], book.comments[0]
+        by_hand.manual_score, by_hand.extra_credit = 0.5, 1.0
+        comment.manual_comment = "seen"
+        name, other = by_hand.name, comment.name
+        gradebook.db.commit()
+    assert grade(course, "--force").returncode == 0
+    with Gradebook(url) as gradebook:
+        kept = gradebook.find_grade(name, TOPIC, TOPIC, "student00")
+        assert (kept.manual_score, kept.extra_credit, kept.needs_manual_grade) == (0.5, 1.0, True)
+        assert kept.auto_score is not None
+        assert gradebook.find_comment(other, TOPIC, TOPIC, "student00").manual_comment == "seen"
+
+
+Cells = list[dict[str, Any]]
+Edit = Callable[[Cells], None]
+ByHand = Callable[[], float | None]
+
+
+def edit_source(folder: CourseFolder, edit: Edit) -> Cells:
+    path = folder.source / TOPIC / f"{TOPIC}.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    edit(notebook["cells"])
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    problem = failure(nbgrader_api(folder).generate_assignment(TOPIC, force=True))
+    assert not problem, problem
+    cells: Cells = notebook["cells"]
+    return cells
+
+
+def grade_id(cell: dict[str, Any]) -> str:
+    return str(cell["metadata"].get("nbgrader", {}).get("grade_id", ""))
+
+
+def hidden_tests(cells: Cells) -> Cells:
+    return [each for each in cells if each["metadata"].get("nbgrader", {}).get("points")]
+
+
+@pytest.fixture
+def by_hand(course: CourseFolder) -> "ByHand":
+    """A graded course with one grade given by hand; returns a function that looks it up."""
+    assert grade(course).returncode == 0
+    url = f"sqlite:///{course.gradebook}"
+    with Gradebook(url) as gradebook:
+        given = gradebook.find_submission_notebook(TOPIC, TOPIC, "student01").grades[0]
+        given.manual_score = 0.25
+        name = given.name
+        gradebook.db.commit()
+
+    def look() -> float | None:
+        with Gradebook(url) as gradebook:
+            score: float | None = gradebook.find_grade(name, TOPIC, TOPIC, "student01").manual_score
+            return score
+
+    return look
+
+
+def test_points_changed_in_the_source_come_along(course: CourseFolder, by_hand: ByHand) -> None:
+    def double(cells: Cells) -> None:
+        for cell in hidden_tests(cells):
+            cell["metadata"]["nbgrader"]["points"] *= 2
+
+    with Gradebook(f"sqlite:///{course.gradebook}") as gradebook:
+        before = gradebook.find_submission(TOPIC, "student00").score
+    edit_source(course, double)
+    assert grade(course).returncode == 0
+    with Gradebook(f"sqlite:///{course.gradebook}") as gradebook:
+        assert gradebook.find_submission(TOPIC, "student00").score == 2 * before > 0
+    assert by_hand() == 0.25
+
+
+def test_a_test_added_to_the_source_is_graded_for_all(course: CourseFolder, by_hand: ByHand) -> None:
+    def add(cells: Cells) -> None:
+        model = hidden_tests(cells)[-1]
+        new = json.loads(json.dumps(model))
+        new["id"] = new["metadata"]["nbgrader"]["grade_id"] = "added_later"
+        cells.insert(cells.index(model), new)
+
+    last = grade_id(hidden_tests(edit_source(course, add))[-1])
+    run = grade(course)
+    assert run.returncode == 0, run.stderr
+    with Gradebook(f"sqlite:///{course.gradebook}") as gradebook:
+        for student in gradebook.students:
+            added = gradebook.find_grade("added_later", TOPIC, TOPIC, student.id)
+            copied = gradebook.find_grade(last, TOPIC, TOPIC, student.id)
+            assert added.auto_score == copied.auto_score is not None
+            assert not added.needs_manual_grade
+    assert by_hand() == 0.25
+
+
+def test_a_test_taken_from_the_source_is_gone_unless_graded_by_hand(
+    course: CourseFolder, by_hand: ByHand
+) -> None:
+    with Gradebook(f"sqlite:///{course.gradebook}") as gradebook:
+        names = {each.name for each in gradebook.find_notebook(TOPIC, TOPIC).grade_cells}
+        kept = next(
+            each.name
+            for each in gradebook.find_submission_notebook(TOPIC, TOPIC, "student01").grades
+            if each.manual_score is not None
+        )
+    gone = sorted(names - {kept})[0]
+
+    def without(name: str) -> Edit:
+        def remove(cells: Cells) -> None:
+            cells[:] = [
+                each for each in cells if each["metadata"].get("nbgrader", {}).get("grade_id") != name
+            ]
+
+        return remove
+
+    edit_source(course, without(gone))
+    assert grade(course).returncode == 0
+    with Gradebook(f"sqlite:///{course.gradebook}") as gradebook:
+        assert {each.name for each in gradebook.find_notebook(TOPIC, TOPIC).grade_cells} == names - {gone}
+    with pytest.raises(AssertionError, match="given by hand"):
+        edit_source(course, without(kept))
+    assert by_hand() == 0.25
+
+
+def test_a_locked_gradebook_is_said_and_nothing_is_lost(course: CourseFolder) -> None:
+    with sqlite3.connect(course.gradebook, isolation_level=None) as other:
+        other.execute("begin exclusive")
+        run = grade(course)
+        other.execute("rollback")
+    assert run.returncode == 1
+    assert "locked by another program" in run.stderr
+    assert len(run.stderr.strip().splitlines()) == 1
+    assert grade(course).returncode == 0
+
+
+def test_a_gradebook_of_an_older_nbgrader_is_said(course: CourseFolder) -> None:
+    with sqlite3.connect(course.gradebook) as database:
+        database.execute("alter table student drop column lms_user_id")
+        database.execute("alter table grade drop column extra_credit")
+    run = grade(course)
+    assert run.returncode == 1
+    assert "nbgrader db upgrade" in run.stderr
+    assert len(run.stderr.strip().splitlines()) == 1
