@@ -119,3 +119,20 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         return
     restore(notebook, RELEASED)
     nbformat.validate(notebook)
+
+
+def test_cells_without_ids_get_the_same_ones_each_time() -> None:
+    handed_in = solved()
+    for cell in handed_in["cells"]:
+        del cell["id"]
+    data = json.dumps(handed_in).encode()
+    first, second = read_notebook(data)[0], read_notebook(data)[0]
+    assert [cell.id for cell in first.cells] == [cell.id for cell in second.cells]
+
+
+def test_ids_chosen_to_collide_are_all_made_different() -> None:
+    handed_in = solved()
+    for position, cell in enumerate(handed_in["cells"]):
+        cell["id"] = "a" * 50 + (f"-{position + 1}" if position % 2 else f"-{position}")
+    ids = [cell.id for cell in read_notebook(json.dumps(handed_in).encode())[0].cells]
+    assert len(set(ids)) == len(ids)

@@ -8,6 +8,8 @@ import nbformat
 from charset_normalizer import from_bytes
 from nbformat import NotebookNode
 
+from course.grading.repair.ids import give_ids
+
 _MOST_BYTES = 200 * 2**20
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _KINDS = ("code", "markdown", "raw")
@@ -30,6 +32,7 @@ def read_notebook(data: bytes) -> tuple[NotebookNode, list[str]]:
     notebook.cells = [cell for cell in cells if cell is not None]
     if not _is_valid(notebook):
         _drop_what_is_not_whole(notebook, notes)
+    give_ids(notebook.cells)
     return notebook, list(dict.fromkeys(notes))
 
 
