@@ -69,7 +69,7 @@ class Examine(Execute):  # type: ignore[misc]
             functions=tuple(name for name in map(_answered, nb.cells) if name in all_exercises()),
             files=_files(Path(resources["metadata"]["path"])),
             source_files=_files(source),
-            cell_seconds=float(self.timeout or _NO_LIMIT),
+            cell_seconds=float(self.timeout) if (self.timeout or 0) > 0 else _NO_LIMIT,
             total_seconds=self.total_seconds,
         )
 
