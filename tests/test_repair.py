@@ -136,3 +136,15 @@ def test_ids_chosen_to_collide_are_all_made_different() -> None:
         cell["id"] = "a" * 50 + (f"-{position + 1}" if position % 2 else f"-{position}")
     ids = [cell.id for cell in read_notebook(json.dumps(handed_in).encode())[0].cells]
     assert len(set(ids)) == len(ids)
+
+
+def test_outputs_are_kept_on_request_as_far_as_they_are_valid() -> None:
+    said = {"output_type": "stream", "name": "stdout", "text": "said"}
+    cell = {"cell_type": "code", "source": "1", "metadata": {}, "execution_count": 3}
+    handed_in = {
+        "cells": [cell | {"outputs": [said, 5, None, {"output_type": "stream", "text": 1}]}],
+        "metadata": {},
+    }
+    data = json.dumps(handed_in).encode()
+    assert read_notebook(data, outputs=True)[0].cells[0].outputs == [said]
+    assert read_notebook(data)[0].cells[0].outputs == []

@@ -9,7 +9,7 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import ClearOutput, NbGraderPreprocessor
 
 from course.grading.repair.matching import restore
 from course.grading.repair.reading import UnreadableError, read_notebook
@@ -30,8 +30,9 @@ class AnyBytesExporter(NotebookExporter):
     def from_file(self, file_stream: Any, resources: Any = None, **kw: Any) -> Any:
         """Read a notebook; raises `UnreadableError` where there is nothing to repair."""
         path = Path(file_stream.name)
+        kept = not ClearOutput(config=self.config).enabled  # by --no-execute
         try:
-            notebook, notes = read_notebook(path.read_bytes())
+            notebook, notes = read_notebook(path.read_bytes(), outputs=kept)
         except UnreadableError as error:
             raise UnreadableError(f"{path.name} {error}") from None
         _note(notebook, notes)
