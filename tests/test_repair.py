@@ -148,3 +148,11 @@ def test_outputs_are_kept_on_request_as_far_as_they_are_valid() -> None:
     data = json.dumps(handed_in).encode()
     assert read_notebook(data, outputs=True)[0].cells[0].outputs == [said]
     assert read_notebook(data)[0].cells[0].outputs == []
+
+
+def test_marks_of_any_shape_are_taken_away_or_put_right() -> None:
+    handed_in = solved()
+    for cell, marks in zip(handed_in["cells"], [[], "x", 5, None, {"grade_id": 3}, {}] * 100, strict=False):
+        cell["metadata"]["nbgrader"] = marks
+    found, _ = repaired(handed_in)
+    assert [each for each in found if each[0] in ANSWERS] == [each for each in HONEST if each[0] in ANSWERS]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
-from nbgrader.utils import is_grade, is_locked, is_solution, is_task
+from nbgrader.utils import is_locked, is_solution
 from rapidfuzz.fuzz import ratio
 
 from course.grading.examiner.names import names_of
@@ -128,7 +128,7 @@ def _restore_metadata(state: _Restoring) -> None:
 def _marks(cell: NotebookNode) -> dict[str, object]:
     marks = cell.metadata.get("nbgrader")
     marks = marks if isinstance(marks, dict) else {}
-    return {key: marks.get(key) for key in ("grade_id", "grade", "solution", "locked", "task")}
+    return {key: marks.get(key) or False for key in ("grade_id", "grade", "solution", "locked", "task")}
 
 
 def _retype(cell: NotebookNode, kind: str) -> None:
@@ -171,6 +171,6 @@ def _unmark_the_rest(state: _Restoring, cells: Iterable[NotebookNode]) -> None:
     kept = {id(cell) for cell in state.found.values()}
     for cell in cells:
         if id(cell) not in kept and "nbgrader" in cell.metadata:
-            if is_grade(cell) or is_solution(cell) or is_task(cell) or is_locked(cell):
+            if any(_marks(cell)[kind] for kind in ("grade", "solution", "task", "locked")):
                 state.note("a cell", "had marks that the instructor never gave, and lost them")
             del cell.metadata["nbgrader"]
