@@ -8,11 +8,11 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
-from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import ClearOutput, NbGraderPreprocessor
 
 from course.grading.repair.matching import restore
 from course.grading.repair.reading import UnreadableError, read_notebook
+from course.grading.repair.released import released_notebook
 
 METADATA_KEY = "math_to_code"
 _log = logging.getLogger(__name__)
@@ -47,13 +47,10 @@ class Restore(NbGraderPreprocessor):  # type: ignore[misc]
     """
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Restore the notebook from the released one, if there is one."""
-        courses = CourseDirectory(config=self.config)
-        about = resources["nbgrader"]
-        folder = courses.format_path(courses.release_directory, ".", about["assignment"])
-        released = Path(folder) / f"{about['notebook']}.ipynb"
-        if released.is_file():
-            _note(nb, restore(nb, nbformat.read(released, as_version=4)))
+        """Restore the notebook from the one that students got."""
+        released = released_notebook(self.config, resources)
+        if released is not None:
+            _note(nb, restore(nb, released))
         return nb, resources
 
 
