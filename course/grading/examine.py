@@ -28,6 +28,8 @@ from course.lab.knowledge import all_exercises
 
 METADATA_KEY = "math_to_code"
 _NO_LIMIT = 86_400.0
+# What magics read: where a test runs, these are its own kernel's.
+_OF_THE_KERNEL = frozenset({"get_ipython", "display", "exit", "quit"})
 
 
 class NotPythonError(ValueError):
@@ -65,7 +67,7 @@ class Examine(Execute):  # type: ignore[misc]
         return Plan(
             steps=tuple(_step(index, cell, given) for index, cell in enumerate(nb.cells) if _runs(cell)),
             of_student=student_names(cells),
-            of_source=source_names(cells),
+            of_source=source_names(cells) | _OF_THE_KERNEL,
             functions=tuple(name for name in map(_answered, nb.cells) if name in all_exercises()),
             files=_files(Path(resources["metadata"]["path"])),
             source_files=_files(source),
