@@ -1,14 +1,15 @@
 """In the place of nbgrader's Execute: the student's cells in the sandbox, the tests in the examiner."""
 
 import atexit
-from functools import cache
+from copy import copy
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import Execute
+from nbgrader.preprocessors import ClearHiddenTests, Execute
 from nbgrader.utils import is_grade, is_solution
 from traitlets import Float
 
@@ -22,8 +23,8 @@ from course.grading.examiner import (
     source_names,
     student_names,
 )
+from course.grading.examiner.names import names_of
 from course.grading.inside.files import MOST_BYTES
-from course.grading.quotes import HIDDEN_REGION
 from course.lab.knowledge import all_exercises
 
 METADATA_KEY = "math_to_code"
@@ -63,9 +64,8 @@ class Examine(Execute):  # type: ignore[misc]
     def _plan(self, nb: NotebookNode, resources: Any) -> Plan:
         source = self._source_folder(resources)
         cells = _source_cells(source / f"{resources['nbgrader']['notebook']}.ipynb", nb)
-        given = given_before_tests(cells)
         return Plan(
-            steps=tuple(_step(index, cell, given) for index, cell in enumerate(nb.cells) if _runs(cell)),
+            steps=self._steps(nb, given_before_tests(cells)),
             of_student=student_names(cells),
             of_source=source_names(cells) | _OF_THE_KERNEL,
             functions=tuple(name for name in map(_answered, nb.cells) if name in all_exercises()),
@@ -74,6 +74,41 @@ class Examine(Execute):  # type: ignore[misc]
             cell_seconds=float(self.timeout) if (self.timeout or 0) > 0 else _NO_LIMIT,
             total_seconds=self.total_seconds,
         )
+
+    def _steps(self, nb: NotebookNode, given: dict[str, tuple[str, ...]]) -> tuple[Step, ...]:
+        """Return what to run; a test that binds what a student's cell reads runs in both processes."""
+        steps = [self._step(index, cell, given) for index, cell in enumerate(nb.cells) if _runs(cell)]
+        of_students = [names_of(step.source) for step in steps if step.role is Role.STUDENT]
+        theirs = frozenset().union(*(each.bound for each in of_students))
+        read: set[str] = set()  # by what runs later in the student's process
+        for place, step in reversed(list(enumerate(steps))):
+            names = names_of(step.source)
+            if step.role is Role.STUDENT:
+                read |= names.read
+            elif (names.bound - theirs) & read:
+                # Whether it passes there is of no account: no cell has this index.
+                released = self._released(nb.cells[step.index])
+                steps.insert(place + 1, Step(-1 - step.index, Role.STUDENT, released))
+                read |= names.read
+        return tuple(steps)
+
+    def _step(self, index: int, cell: NotebookNode, given: dict[str, tuple[str, ...]]) -> Step:
+        test = "" if is_solution(cell) else _test_id(cell)
+        if not test:
+            return Step(index, Role.STUDENT, cell.source)
+        role = Role.VISIBLE if self._released(cell) == cell.source else Role.HIDDEN
+        return Step(index, role, cell.source, given.get(test, ()))
+
+    def _released(self, cell: NotebookNode) -> str:
+        """Return a test as students got it, by the course's own delimiters of hidden tests."""
+        try:
+            return str(self._clear_hidden.preprocess_cell(copy(cell), {}, 0)[0].source)
+        except RuntimeError:  # a region without its end
+            return ""
+
+    @cached_property
+    def _clear_hidden(self) -> ClearHiddenTests:
+        return ClearHiddenTests(config=self.config)
 
     def _source_folder(self, resources: Any) -> Path:
         courses = CourseDirectory(config=self.config)
@@ -105,14 +140,6 @@ def _source_cells(path: Path, submitted: NotebookNode) -> list[SourceCell]:
         for cell in cells
         if cell.cell_type == "code"
     ]
-
-
-def _step(index: int, cell: NotebookNode, given: dict[str, tuple[str, ...]]) -> Step:
-    test = "" if is_solution(cell) else _test_id(cell)
-    if not test:
-        return Step(index, Role.STUDENT, cell.source)
-    role = Role.HIDDEN if HIDDEN_REGION.search(cell.source) else Role.VISIBLE
-    return Step(index, role, cell.source, given.get(test, ()))
 
 
 def _write(cell: NotebookNode, index: int, ran: Ran) -> None:
