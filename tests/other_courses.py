@@ -1,10 +1,13 @@
 """Courses that are not this one, graded by nbgrader's own command with this engine."""
 
+import os
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import nbformat
+import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.api import Gradebook
@@ -37,6 +40,14 @@ def _marked(cell: NotebookNode, **marks: Any) -> NotebookNode:
     return cell
 
 
+def nbgrader(*arguments: str, status: int = 0) -> str:
+    """Run a command of nbgrader's and return its log; `status` is what it is to end with."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "environ", os.environ)  # nbgrader leaves a copy in its place
+        patch.setenv("PATH", os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
+        return str(run_nbgrader(list(arguments), retcode=status))
+
+
 class OtherCourse:
     """A course in the current folder with an assignment of one notebook, released."""
 
@@ -45,7 +56,7 @@ class OtherCourse:
         _write("source", cells)
         for name, text in (files or {}).items():
             Path("source/ps1", name).write_text(text)
-        run_nbgrader(["generate_assignment", "ps1"])
+        nbgrader("generate_assignment", "ps1")
 
     def settings(self, text: str) -> None:
         """Set nbgrader's configuration."""
@@ -57,7 +68,7 @@ class OtherCourse:
 
     def grade(self, *arguments: str, status: int = 0) -> str:
         """Grade and return the log; `status` is what the command is to end with."""
-        return str(run_nbgrader(["autograde", "ps1", *arguments], retcode=status))
+        return nbgrader("autograde", "ps1", *arguments, status=status)
 
     def scores(self, student: str) -> dict[str, float | None]:
         """Return each test's score."""
