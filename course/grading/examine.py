@@ -25,16 +25,13 @@ from course.grading.examiner import (
 )
 from course.grading.examiner.names import names_of
 from course.grading.inside.files import MOST_BYTES
+from course.grading.repair import refuse_other_languages
 from course.lab.knowledge import all_exercises
 
 METADATA_KEY = "math_to_code"
 _NO_LIMIT = 86_400.0
 # What magics read: where a test runs, these are its own kernel's.
 _OF_THE_KERNEL = frozenset({"get_ipython", "display", "exit", "quit"})
-
-
-class NotPythonError(ValueError):
-    """A notebook is written in a language that this engine does not grade: says which."""
 
 
 class Examine(Execute):  # type: ignore[misc]
@@ -57,7 +54,7 @@ class Examine(Execute):  # type: ignore[misc]
         self, nb: NotebookNode, resources: Any, retries: int | None = None
     ) -> tuple[NotebookNode, Any]:
         """Run every code cell and write its outputs; raises `NotPythonError`."""
-        _refuse_other_languages(nb, resources["nbgrader"]["notebook"])
+        refuse_other_languages(nb, resources["nbgrader"]["notebook"])
         ran = _engine().run(self._plan(nb, resources))
         for index, cell in enumerate(nb.cells):
             if cell.cell_type == "code":
@@ -121,13 +118,6 @@ class Examine(Execute):  # type: ignore[misc]
     def _source_folder(self, resources: Any) -> Path:
         courses = CourseDirectory(config=self.config)
         return Path(courses.format_path(courses.source_directory, ".", resources["nbgrader"]["assignment"]))
-
-
-def _refuse_other_languages(nb: NotebookNode, name: str) -> None:
-    kernel = nb.metadata.get("kernelspec", {})
-    told = str(kernel.get("language") or nb.metadata.get("language_info", {}).get("name") or "python")
-    if told.lower() not in ("python", "ipython", "python3"):
-        raise NotPythonError(f"{name}.ipynb is written in {told}, and only Python is graded here")
 
 
 @cache
