@@ -119,3 +119,40 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         return
     restore(notebook, RELEASED)
     nbformat.validate(notebook)
+
+
+def test_cells_without_ids_get_the_same_ones_each_time() -> None:
+    handed_in = solved()
+    for cell in handed_in["cells"]:
+        del cell["id"]
+    data = json.dumps(handed_in).encode()
+    first, second = read_notebook(data)[0], read_notebook(data)[0]
+    assert [cell.id for cell in first.cells] == [cell.id for cell in second.cells]
+
+
+def test_ids_chosen_to_collide_are_all_made_different() -> None:
+    handed_in = solved()
+    for position, cell in enumerate(handed_in["cells"]):
+        cell["id"] = "a" * 50 + (f"-{position + 1}" if position % 2 else f"-{position}")
+    ids = [cell.id for cell in read_notebook(json.dumps(handed_in).encode())[0].cells]
+    assert len(set(ids)) == len(ids)
+
+
+def test_outputs_are_kept_on_request_as_far_as_they_are_valid() -> None:
+    said = {"output_type": "stream", "name": "stdout", "text": "said"}
+    cell = {"cell_type": "code", "source": "1", "metadata": {}, "execution_count": 3}
+    handed_in = {
+        "cells": [cell | {"outputs": [said, 5, None, {"output_type": "stream", "text": 1}]}],
+        "metadata": {},
+    }
+    data = json.dumps(handed_in).encode()
+    assert read_notebook(data, outputs=True)[0].cells[0].outputs == [said]
+    assert read_notebook(data)[0].cells[0].outputs == []
+
+
+def test_marks_of_any_shape_are_taken_away_or_put_right() -> None:
+    handed_in = solved()
+    for cell, marks in zip(handed_in["cells"], [[], "x", 5, None, {"grade_id": 3}, {}] * 100, strict=False):
+        cell["metadata"]["nbgrader"] = marks
+    found, _ = repaired(handed_in)
+    assert [each for each in found if each[0] in ANSWERS] == [each for each in HONEST if each[0] in ANSWERS]

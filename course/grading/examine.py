@@ -1,27 +1,30 @@
 """In the place of nbgrader's Execute: the student's cells in the sandbox, the tests in the examiner."""
 
 import atexit
-from collections.abc import Mapping
-from functools import cache
+from copy import copy
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.validator import isvalid
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import Execute
+from nbgrader.preprocessors import ClearHiddenTests, Execute
 from nbgrader.utils import is_grade, is_solution
-from traitlets import Float
+from traitlets import Bool, Float
 
-from course.grading.engine import Engine, Ran
-from course.grading.examiner import Plan, Role, Step
-from course.grading.quotes import HIDDEN_REGION
-from course.grading.surroundings import Surroundings, read_files, test_id
+from course.grading.cell_outputs import write_outputs
+from course.grading.engine import Engine
+from course.grading.examiner import Plan
+from course.grading.repair import refuse_other_languages
+from course.grading.steps import all_in_one, steps_of
+from course.grading.surroundings import Surroundings, read_files
 from course.lab.knowledge import all_exercises
 
 METADATA_KEY = "math_to_code"
 _NO_LIMIT = 86_400.0
+# What magics read: where a test runs, these are its own kernel's.
+_OF_THE_KERNEL = frozenset({"get_ipython", "display", "exit", "quit"})
 
 
 class Examine(Execute):  # type: ignore[misc]
@@ -34,16 +37,22 @@ class Examine(Execute):  # type: ignore[misc]
         config=True
     )
 
+    live_objects = Bool(
+        False,
+        help="Whether tests run in the student's process, for those that need classes, generators or mocks. "
+        "It is behind the sandbox's walls, but the student's code can reach hidden tests and verdicts there.",
+    ).tag(config=True)
+
     def preprocess(
         self, nb: NotebookNode, resources: Any, retries: int | None = None
     ) -> tuple[NotebookNode, Any]:
-        """Run every code cell and write its outputs."""
+        """Run every code cell and write its outputs; raises `NotPythonError`."""
+        refuse_other_languages(nb, resources["nbgrader"]["notebook"])
         ran = _engine().run(self._plan(nb, resources))
-        for index, cell in enumerate(nb.cells):
-            if cell.cell_type == "code":
-                _write(cell, index, ran)
-        if not isvalid(nb):
-            _leave_out_invalid_outputs(nb)
+        write_outputs(nb, ran)
+        for index, said in ran.logs.items():
+            if said:
+                self.log.info("Said in hidden test %s: %s", index, said)
         for cell in nb.cells:
             if _is_answer(cell):
                 cell.metadata[METADATA_KEY] = ran.diagnosis.get(cell.metadata.nbgrader.grade_id, {})
@@ -64,18 +73,28 @@ class Examine(Execute):  # type: ignore[misc]
 
     def _plan(self, nb: NotebookNode, resources: Any) -> Plan:
         around = self.surroundings(nb, resources)
+        live = self.live_objects
         return Plan(
-            steps=tuple(
-                _step(index, cell, around.given) for index, cell in enumerate(nb.cells) if _runs(cell)
-            ),
+            steps=all_in_one(nb.cells) if live else steps_of(nb.cells, around.given, self._released),
             of_student=around.of_student,
-            of_source=around.of_source,
+            of_source=around.of_source | _OF_THE_KERNEL,
             functions=tuple(name for name in map(_answered, nb.cells) if name in all_exercises()),
             files=around.files,
             source_files=around.source_files,
-            cell_seconds=float(self.timeout or _NO_LIMIT),
+            cell_seconds=float(self.timeout) if (self.timeout or 0) > 0 else _NO_LIMIT,
             total_seconds=self.total_seconds,
         )
+
+    def _released(self, cell: NotebookNode) -> str:
+        """Return a test as students got it, by the course's own delimiters of hidden tests."""
+        try:
+            return str(self._clear_hidden.preprocess_cell(copy(cell), {}, 0)[0].source)
+        except RuntimeError:  # a region without its end
+            return ""
+
+    @cached_property
+    def _clear_hidden(self) -> ClearHiddenTests:
+        return ClearHiddenTests(config=self.config)
 
 
 @cache
@@ -83,49 +102,6 @@ def _engine() -> Engine:
     engine = Engine()
     atexit.register(engine.close)
     return engine
-
-
-def _step(index: int, cell: NotebookNode, given: Mapping[str, tuple[str, ...]]) -> Step:
-    test = "" if is_solution(cell) else test_id(cell)
-    if not test:
-        return Step(index, Role.STUDENT, cell.source)
-    role = Role.HIDDEN if HIDDEN_REGION.search(cell.source) else Role.VISIBLE
-    return Step(index, role, cell.source, given.get(test, ()))
-
-
-def _write(cell: NotebookNode, index: int, ran: Ran) -> None:
-    outputs = ran.outputs.get(index)
-    if outputs is None:
-        outputs = [] if not _runs(cell) else [_unfinished()]
-    cell.outputs = [nbformat.from_dict(each) for each in outputs]
-    cell.execution_count = ran.counts.get(index)
-    if is_grade(cell):
-        # nbgrader scores 0 where a test cell has anything on stderr; a warning is no error.
-        for each in cell.outputs:
-            if each.get("name") == "stderr":
-                each.name = "stdout"
-
-
-def _leave_out_invalid_outputs(nb: NotebookNode) -> None:
-    for cell in nb.cells:
-        if cell.cell_type == "code":
-            cell.outputs = [_valid(each) for each in cell.outputs]
-
-
-def _valid(output: NotebookNode) -> NotebookNode:
-    if isvalid(output, ref="output", version=4):
-        return output
-    text = "An output that no notebook can hold was left out.\n"
-    return NotebookNode(output_type="stream", name="stdout", text=text)
-
-
-def _unfinished() -> dict[str, Any]:
-    text = "This cell was not run: the notebook took more time or memory than one may."
-    return {"output_type": "error", "ename": "TimeoutError", "evalue": text, "traceback": [text]}
-
-
-def _runs(cell: NotebookNode) -> bool:
-    return bool(cell.cell_type == "code" and cell.source.strip())
 
 
 def _is_answer(cell: NotebookNode) -> bool:

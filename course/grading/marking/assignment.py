@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import nbformat
 from nbgrader.api import BaseCell, Gradebook, MissingEntry, Notebook
 from nbgrader.coursedir import CourseDirectory
 
+from course.grading.repair import released_notebook
 from course.grading.surroundings import read_files
 
 
@@ -61,16 +63,21 @@ class Assignment:
 def read_assignment(gradebook: Gradebook, courses: CourseDirectory, name: str) -> Assignment:
     """Return a released assignment; raises nbgrader's `MissingEntry` where there is none."""
     source = Path(courses.format_path(courses.source_directory, ".", name))
-    released = Path(courses.format_path(courses.release_directory, ".", name))
     notebooks = gradebook.find_assignment(name).notebooks
     return Assignment(
         name,
-        {each.name: _original(each, source, released) for each in notebooks},
+        {each.name: _original(each, source, courses) for each in notebooks},
         read_files(source, courses.ignore),
     )
 
 
-def _original(notebook: Notebook, source: Path, released: Path) -> Original:
+def _original(notebook: Notebook, source: Path, courses: CourseDirectory) -> Original:
+    about = {
+        "assignment": notebook.assignment.name,
+        "notebook": notebook.name,
+        "db_url": courses.db_url,
+    }
+    released = released_notebook(courses.config, {"nbgrader": about})
     return Original(
         notebook.name,
         notebook.kernelspec,
@@ -82,7 +89,7 @@ def _original(notebook: Notebook, source: Path, released: Path) -> Original:
         tuple(Cell(each.name, "") for each in notebook.solution_cells),
         _graded(notebook.task_cells),
         _read(source / f"{notebook.name}.ipynb"),
-        _read(released / f"{notebook.name}.ipynb"),
+        None if released is None else nbformat.writes(released).encode(),
     )
 
 

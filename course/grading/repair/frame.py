@@ -8,11 +8,11 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
-from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import ClearOutput, NbGraderPreprocessor
 
 from course.grading.repair.matching import restore
 from course.grading.repair.reading import UnreadableError, read_notebook
+from course.grading.repair.released import released_notebook
 
 METADATA_KEY = "math_to_code"
 
@@ -29,8 +29,9 @@ class AnyBytesExporter(NotebookExporter):
     def from_file(self, file_stream: Any, resources: Any = None, **kw: Any) -> Any:
         """Read a notebook; raises `UnreadableError` where there is nothing to repair."""
         path = Path(file_stream.name)
+        kept = not ClearOutput(config=self.config).enabled  # by --no-execute
         try:
-            notebook, notes = read_notebook(path.read_bytes())
+            notebook, notes = read_notebook(path.read_bytes(), outputs=kept)
         except UnreadableError as error:
             raise UnreadableError(f"{path.name} {error}") from None
         resources = {**(resources or {}), "repairs": notes}
@@ -45,14 +46,11 @@ class Restore(NbGraderPreprocessor):  # type: ignore[misc]
     """
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Restore the notebook from the released one, if there is one."""
-        courses = CourseDirectory(config=self.config)
-        about = resources["nbgrader"]
-        folder = courses.format_path(courses.release_directory, ".", about["assignment"])
-        released = Path(folder) / f"{about['notebook']}.ipynb"
+        """Restore the notebook from the one that students got."""
+        released = released_notebook(self.config, resources)
         notes = list(resources.get("repairs", ()))
-        if released.is_file():
-            notes += restore(nb, nbformat.read(released, as_version=4))
+        if released is not None:
+            notes += restore(nb, released)
         for note in notes:
             self.log.warning("Repaired: %s", note)
         note_repairs(nb, notes)

@@ -1,19 +1,18 @@
 """Find the instructor's cells again in what a student handed in, and put back those that are gone."""
 
 import copy
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
-from nbgrader.utils import is_grade, is_locked, is_solution, is_task
+from nbgrader.utils import is_locked, is_solution
 from rapidfuzz.fuzz import ratio
 
 from course.grading.examiner.names import names_of
+from course.grading.repair.ids import give_ids, grade_id
 
 _ALIKE = 60.0
 _NAMED = 3
-_ID = re.compile(r"[^A-Za-z0-9_-]")
 
 
 @dataclass
@@ -43,13 +42,6 @@ class _Restoring:
         return [cell for cell in self.original if grade_id(cell) not in self.found]
 
 
-def grade_id(cell: NotebookNode) -> str:
-    """Return a cell's grade id, "" if it has none."""
-    marks = cell.metadata.get("nbgrader")
-    name = marks.get("grade_id") if isinstance(marks, dict) else None
-    return name if isinstance(name, str) else ""
-
-
 def restore(notebook: NotebookNode, original: NotebookNode) -> list[str]:
     """Make every cell of the instructor's notebook stand once and in order; return a note for each repair.
 
@@ -64,7 +56,7 @@ def restore(notebook: NotebookNode, original: NotebookNode) -> list[str]:
     _restore_metadata(state)
     notebook.cells = _in_order(state, original.cells)
     _unmark_the_rest(state, notebook.cells)
-    _unique_ids(notebook.cells)
+    give_ids(notebook.cells)
     return state.sentences()
 
 
@@ -136,7 +128,7 @@ def _restore_metadata(state: _Restoring) -> None:
 def _marks(cell: NotebookNode) -> dict[str, object]:
     marks = cell.metadata.get("nbgrader")
     marks = marks if isinstance(marks, dict) else {}
-    return {key: marks.get(key) for key in ("grade_id", "grade", "solution", "locked", "task")}
+    return {key: marks.get(key) or False for key in ("grade_id", "grade", "solution", "locked", "task")}
 
 
 def _retype(cell: NotebookNode, kind: str) -> None:
@@ -179,19 +171,6 @@ def _unmark_the_rest(state: _Restoring, cells: Iterable[NotebookNode]) -> None:
     kept = {id(cell) for cell in state.found.values()}
     for cell in cells:
         if id(cell) not in kept and "nbgrader" in cell.metadata:
-            if is_grade(cell) or is_solution(cell) or is_task(cell) or is_locked(cell):
+            if any(_marks(cell)[kind] for kind in ("grade", "solution", "task", "locked")):
                 state.note("a cell", "had marks that the instructor never gave, and lost them")
             del cell.metadata["nbgrader"]
-
-
-def _unique_ids(cells: Iterable[NotebookNode]) -> None:
-    seen: set[str] = set()
-    for position, cell in enumerate(cells):
-        wanted = (
-            _ID.sub("-", str(cell.get("id") or grade_id(cell) or f"cell-{position}"))[:60]
-            or f"cell-{position}"
-        )
-        while wanted in seen:
-            wanted = f"{wanted[:50]}-{position}"
-        seen.add(wanted)
-        cell["id"] = wanted

@@ -6,7 +6,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from course.grading.examiner.names import names_of
-from course.grading.repair.matching import grade_id
+from course.grading.repair.ids import grade_id
 from course.grading.repair.reading import UnreadableError, read_notebook
 
 _SHARED = 0.3

@@ -1,12 +1,15 @@
 """Whatever bytes were handed in, as a notebook of the current format."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import jiter
 import nbformat
 from charset_normalizer import from_bytes
 from nbformat import NotebookNode
+
+from course.grading.repair.ids import give_ids
 
 _MOST_BYTES = 200 * 2**20
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -17,8 +20,11 @@ class UnreadableError(ValueError):
     """No notebook can be made of the bytes: says why."""
 
 
-def read_notebook(data: bytes) -> tuple[NotebookNode, list[str]]:
-    """Return a notebook and a note for each repair; raises `UnreadableError`."""
+def read_notebook(data: bytes, *, outputs: bool = False) -> tuple[NotebookNode, list[str]]:
+    """Return a notebook and a note for each repair; raises `UnreadableError`.
+
+    `outputs`: whether to keep those of the code cells, as far as they are valid.
+    """
     if not data.strip(b"\x00 \t\r\n"):
         raise UnreadableError("is empty")
     if len(data) > _MOST_BYTES:
@@ -26,10 +32,13 @@ def read_notebook(data: bytes) -> tuple[NotebookNode, list[str]]:
     text, notes = _decode(data)
     raw = _parse(text, notes)
     notebook = _current(raw, notes)
-    cells = [_cell(cell, notes) for cell in notebook.cells if isinstance(cell, NotebookNode)]
-    notebook.cells = [cell for cell in cells if cell is not None]
+    handed_in = [cell for cell in notebook.cells if isinstance(cell, NotebookNode)]
+    notebook.cells = [_cell(cell, notes) for cell in handed_in]
     if not _is_valid(notebook):
         _drop_what_is_not_whole(notebook, notes)
+    give_ids(notebook.cells)
+    if outputs:
+        _keep_outputs(notebook.cells, handed_in)
     return notebook, list(dict.fromkeys(notes))
 
 
@@ -101,8 +110,8 @@ def _current(raw: dict[str, Any], notes: list[str]) -> NotebookNode:
     return notebook
 
 
-def _cell(cell: NotebookNode, notes: list[str]) -> NotebookNode | None:
-    """Return a cell with all that the format asks for; None where nothing is left of it."""
+def _cell(cell: NotebookNode, notes: list[str]) -> NotebookNode:
+    """Return a cell with all that the format asks for, and no outputs."""
     source = cell.get("source")
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
@@ -124,3 +133,17 @@ def _cell(cell: NotebookNode, notes: list[str]) -> NotebookNode | None:
     if isinstance(cell.get("id"), str):
         whole.id = cell.id
     return whole
+
+
+def _keep_outputs(cells: Iterable[NotebookNode], handed_in: Iterable[NotebookNode]) -> None:
+    for cell, before in zip(cells, handed_in, strict=True):
+        outputs = before.get("outputs")
+        if cell.cell_type == "code" and isinstance(outputs, list):
+            cell.outputs = [each for each in outputs if _is_valid_output(each)]
+            count = before.get("execution_count")
+            cell.execution_count = count if type(count) is int and count >= 0 else None
+
+
+def _is_valid_output(output: Any) -> bool:
+    whole = isinstance(output, NotebookNode)
+    return bool(whole and nbformat.validator.isvalid(output, ref="output", version=4))
