@@ -8,8 +8,9 @@ import nbformat
 from charset_normalizer import from_bytes
 from nbformat import NotebookNode
 
+from course.grading.repair.cleaning import cleaned
+
 _MOST_BYTES = 200 * 2**20
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _KINDS = ("code", "markdown", "raw")
 
 
@@ -24,7 +25,7 @@ def read_notebook(data: bytes) -> tuple[NotebookNode, list[str]]:
     if len(data) > _MOST_BYTES:
         raise UnreadableError("is larger than any notebook")
     text, notes = _decode(data)
-    raw = _parse(text, notes)
+    raw = cleaned(_parse(text, notes), notes)
     notebook = _current(raw, notes)
     cells = [_cell(cell, notes) for cell in notebook.cells if isinstance(cell, NotebookNode)]
     notebook.cells = [cell for cell in cells if cell is not None]
@@ -34,9 +35,9 @@ def read_notebook(data: bytes) -> tuple[NotebookNode, list[str]]:
 
 
 def _decode(data: bytes) -> tuple[str, list[str]]:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, "replace"), [f"it was encoded as {encoding}, not as UTF-8"]
+    encoding = json.detect_encoding(data)
+    if encoding != "utf-8":
+        return data.decode(encoding, "replace"), [f"it was encoded as {encoding}, not as UTF-8"]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
@@ -48,9 +49,13 @@ def _decode(data: bytes) -> tuple[str, list[str]]:
 def _parse(text: str, notes: list[str]) -> dict[str, Any]:
     try:
         raw = json.loads(text)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError) as error:
         raw = _as_far_as_it_goes(text)
-        notes.append("its end was cut off")
+        note = "its end was cut off"
+        if raw is None and isinstance(error, json.JSONDecodeError):
+            raw = _as_far_as_it_goes(text[: error.pos])
+            note = "it was no JSON from some place on; what stood before is kept"
+        notes.append(note)
     if not isinstance(raw, dict) or not ("cells" in raw or "worksheets" in raw):
         raise UnreadableError("breaks off or is not a notebook")
     return raw
@@ -87,7 +92,7 @@ def _current(raw: dict[str, Any], notes: list[str]) -> NotebookNode:
     if not isinstance(raw.get("metadata"), dict):
         raw["metadata"] = {}
         notes.append("the notebook's metadata was gone")
-    if "worksheets" in raw or raw.get("nbformat", 4) != 4:
+    if "worksheets" in raw or raw.get("nbformat") in (1, 2, 3):
         try:
             old: NotebookNode = nbformat.convert(nbformat.from_dict(raw), 4)
         except Exception as error:
