@@ -2,6 +2,7 @@
 
 import builtins
 import json
+import os
 import socket
 import time
 import warnings
@@ -48,9 +49,14 @@ class Session:
         answer = self._receive(time.monotonic() + seconds, lambda *_: None)
         if answer[0] != "fetched":
             raise self._nonsense()
-        _, found, table = answer
-        reader = Reader(table)
-        return {name: self._found(name, said, reader) for name, said in found.items() if name in names}
+        try:
+            _, found, table = answer
+            reader = Reader(table)
+            return {name: self._found(name, said, reader) for name, said in found.items() if name in names}
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            if isinstance(error, NotPlainError):
+                raise
+            raise self._nonsense() from error
 
     def snapshot(self, seconds: float) -> Self:
         """Return a session with a copy of the process as it is now."""
@@ -59,9 +65,13 @@ class Session:
             answer, descriptors = self._wire.receive(time.monotonic() + seconds, descriptors=1)
         except WireError as error:
             raise self._ended(error) from error
-        if answer != ["snapshot"] or not descriptors:
+        try:
+            first, *others = map(_socket, descriptors)
+        except (OSError, ValueError) as error:
+            raise self._nonsense() from error
+        if answer != ["snapshot"] or others:
             raise self._nonsense()
-        return type(self)(Wire(socket.socket(fileno=descriptors[0]), MOST_MESSAGE))
+        return type(self)(Wire(first, MOST_MESSAGE))
 
     def call(
         self, name: str, args: Sequence[Any], kwargs: Mapping[str, Any], seconds: float, tell: Tell
@@ -116,9 +126,14 @@ class Session:
                 raise self._nonsense()
             if message[0] != "told":
                 return message
+            self._pass_on(message, tell)
+
+    def _pass_on(self, message: list[Any], tell: Tell) -> None:
+        try:
             content = json.loads(message[2])
-            if isinstance(content, dict):
-                tell(str(message[1]), content)
+            tell(str(message[1]), content)
+        except (AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
+            raise self._nonsense() from error
 
     def _ended(self, error: WireError) -> StudentError:
         slow = isinstance(error, SlowError)
@@ -130,6 +145,14 @@ class Session:
         self.gone = "the process sent what makes no sense"
         self._wire.close()
         return StudentError(self.gone)
+
+
+def _socket(descriptor: int) -> socket.socket:
+    try:
+        return socket.socket(fileno=descriptor)
+    except OSError:
+        os.close(descriptor)
+        raise
 
 
 class _Given:

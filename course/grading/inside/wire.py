@@ -10,7 +10,10 @@ import msgpack
 
 _LENGTH = struct.Struct("!I")
 _CHUNK = 2**20
+# One list of the longest that a message may hold has this many; a header alone could ask for more memory.
+_MOST_IN_A_LIST = 4_000_000
 MOST_MESSAGE = 2**27
+_LATEST = 1.0  # seconds for what came in time and is still being read
 
 
 class WireError(OSError):
@@ -27,11 +30,17 @@ class Wire:
     def __init__(self, end: socket.socket, most: int) -> None:
         self.end = end
         self._most = most
-        self._unpack = {"raw": False, "strict_map_key": False}
+        self._unpack = {
+            "raw": False,
+            "strict_map_key": False,
+            "unicode_errors": "surrogatepass",
+            "max_array_len": _MOST_IN_A_LIST,
+            "max_map_len": _MOST_IN_A_LIST,
+        }
 
     def send(self, message: Any, descriptors: tuple[int, ...] = ()) -> None:
         """Send one message, and file descriptors with it; raises `WireError` where nobody listens."""
-        body = msgpack.packb(message)
+        body = msgpack.packb(message, unicode_errors="surrogatepass")
         if len(body) > self._most:
             raise WireError("a message is too large")
         data = _LENGTH.pack(len(body)) + body
@@ -56,7 +65,7 @@ class Wire:
         body = self._exactly(length, deadline, None)
         try:
             message = msgpack.unpackb(body, **self._unpack)
-        except (ValueError, msgpack.UnpackException, RecursionError) as error:
+        except (ValueError, msgpack.UnpackException, RecursionError, MemoryError) as error:
             raise WireError("what came is no message") from error
         return (message, got) if descriptors else message
 
@@ -85,8 +94,9 @@ class Wire:
     def _wait(self, deadline: float | None) -> None:
         if deadline is None:
             return
-        left = max(0.0, deadline - time.monotonic())
-        if not select.select([self.end], [], [], left)[0]:
+        left = deadline - time.monotonic()
+        # Time that is up stays up: whoever never stops sending must not be read for ever.
+        if left < -_LATEST or not select.select([self.end], [], [], max(0.0, left))[0]:
             raise SlowError("no answer came in time")
 
 
