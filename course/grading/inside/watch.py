@@ -39,7 +39,7 @@ def _some_are_left() -> bool:
 
 
 def _numbers() -> Iterator[int]:
-    yield from (int(name) for name in os.listdir("/proc") if name.isdigit())
+    yield from (int(place.name) for place in Path("/proc").iterdir() if place.name.isdigit())
 
 
 def _private(number: int) -> int:

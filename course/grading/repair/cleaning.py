@@ -25,6 +25,9 @@ def cleaned(value: Any, notes: list[str], depth: int = 0) -> Any:
 
 
 def _characters(text: str, notes: list[str]) -> str:
+    if "\0" in text:
+        notes.append("it held NUL characters")
+        text = text.replace("\0", "")
     if text.isascii():
         return text
     try:

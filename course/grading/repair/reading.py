@@ -35,9 +35,9 @@ def read_notebook(data: bytes) -> tuple[NotebookNode, list[str]]:
 
 
 def _decode(data: bytes) -> tuple[str, list[str]]:
-    encoding = json.detect_encoding(data)
-    if encoding != "utf-8":
-        return data.decode(encoding, "replace"), [f"it was encoded as {encoding}, not as UTF-8"]
+    of_json = json.detect_encoding(data)
+    if of_json != "utf-8":
+        return data.decode(of_json, "replace"), [f"it was encoded as {of_json}, not as UTF-8"]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
