@@ -114,6 +114,7 @@ def _cell(cell: NotebookNode, notes: list[str]) -> NotebookNode | None:
     if not isinstance(source, str):
         notes.append("a cell had no text")
         source = ""
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
     kind = cell.get("cell_type")
     if kind not in _KINDS:
         notes.append("a cell was of no known kind")
