@@ -145,7 +145,7 @@ def _text(value: Any) -> str | None:
 
 @contextmanager
 def _captured_descriptors() -> Iterator[list[int]]:
-    """Let the descriptors of stdout and stderr lead into files without a name; yields what to read them from."""
+    """Let the descriptors of stdout and stderr lead into files without a name; yields those."""
     ends = []
     for descriptor in (1, 2):
         end = os.open(".", os.O_TMPFILE | os.O_RDWR, 0o600)

@@ -1,4 +1,4 @@
-"""The first process of a submission watches all others: each alone keeps its limit, together they might not."""
+"""The first process of a submission watches all others: what each keeps to, together they might not."""
 
 import os
 import signal
