@@ -1,19 +1,17 @@
 """Run a plan: the student's cells in the student's process, the tests here, against stand-ins."""
 
 import builtins
-import importlib
 import json
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from course.grading.examiner.names import names_of
-from course.grading.examiner.outputs import Outputs
+from course.grading.examiner.outputs import Outputs, Result
 from course.grading.examiner.plan import Plan, Role, Step
 from course.grading.examiner.session import Session
-from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError
+from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError, module_for
 from course.grading.inside.alarm import alarm
 from course.grading.inside.kernel import Kernel
 from course.grading.inside.plain import NotPlainError
@@ -22,21 +20,6 @@ from course.grading.inside.wire import Wire
 _FETCH_SECONDS = 10.0
 _GRACE_SECONDS = 5.0  # a call that is stopped ends its test in good order
 _VERDICTS = ("error", "execute_result")
-
-
-@dataclass(frozen=True)
-class Result:
-    """What one cell gave. `log` is for the instructor alone."""
-
-    index: int
-    outputs: list[dict[str, Any]]
-    count: int | None
-    log: str = ""
-
-    def as_message(self) -> list[Any]:
-        """Return plain data; outputs as JSON, for integers of any size, without halves of characters."""
-        outputs = json.dumps(self.outputs, ensure_ascii=False).encode(errors="replace").decode()
-        return ["cell", self.index, outputs, self.count, self.log]
 
 
 @dataclass
@@ -174,7 +157,7 @@ class Examination:
             if isinstance(value, NotPlain):
                 raise NotPlainError(value.why)
             if isinstance(value, ModuleName):
-                self.kernel.names[name] = _module(value, name)
+                self.kernel.names[name] = module_for(value, name)
             elif name in found:
                 self.kernel.names[name] = value
             elif name in self.plan.of_student:
@@ -186,19 +169,6 @@ class Examination:
 
     def _seconds(self) -> float:
         return max(0.1, min(self.plan.cell_seconds, self._deadline - time.monotonic()))
-
-
-def _module(module: str, name: str) -> Any:
-    """Return a module that is here anyway, or one that is imported by this very name: a test names it.
-
-    Any other would let a submission choose what the examiner runs.
-    """
-    if module not in sys.modules and name not in (module, module.rpartition(".")[2]):
-        raise NotPlainError(f"{name}: the module {module} came")
-    try:
-        return importlib.import_module(module)
-    except ImportError as error:
-        raise NotPlainError(f"{name}: the module {module} came, which is not installed here") from error
 
 
 def _ignore(*_: Any) -> None:

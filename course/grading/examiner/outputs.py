@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -12,6 +13,21 @@ _KINDS = ("display_data", "execute_result")
 _MOST_ERRORS = 50
 _LONGEST_LINE = 20_000
 _MOST_LINES = 500
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one cell gave. `log` is for the instructor alone."""
+
+    index: int
+    outputs: list[dict[str, Any]]
+    count: int | None
+    log: str = ""
+
+    def as_message(self) -> list[Any]:
+        """Return plain data; outputs as JSON, for integers of any size, without halves of characters."""
+        outputs = json.dumps(self.outputs, ensure_ascii=False).encode(errors="replace").decode()
+        return ["cell", self.index, outputs, self.count, self.log]
 
 
 class Outputs:
