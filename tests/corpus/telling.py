@@ -107,20 +107,6 @@ def square(x):
 import time
 time.sleep(0.5)
 
-# %% tell="lets_a_thread_go_on"
-import threading, time
-def square(x):
-    def tell():
-        for _ in range(20):
-            print(x)
-            display(str(x))
-            time.sleep(0.05)
-    threading.Thread(target=tell).start()
-    return x * x
-# ----------
-import time
-time.sleep(0.5)
-
 # %% tell="answers_hidden_calls_from_the_first_process"
 import os, socket, sys, threading
 seen = []

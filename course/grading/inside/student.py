@@ -65,6 +65,10 @@ class _Student:
     # What the kernel tells
 
     def _tell(self, kind: str, content: dict[str, Any]) -> None:
+        with self._wire.turn:
+            self._tell_in_turn(kind, content)
+
+    def _tell_in_turn(self, kind: str, content: dict[str, Any]) -> None:
         self._read_descriptors()
         if kind == "stream":
             self._text.setdefault(content["name"], []).append(content["text"])
@@ -76,8 +80,9 @@ class _Student:
         self._wire.send(["told", kind, json.dumps(content, default=str)])
 
     def _flush(self) -> None:
-        self._read_descriptors()
-        self._flush_text()
+        with self._wire.turn:
+            self._read_descriptors()
+            self._flush_text()
 
     def _flush_text(self) -> None:
         """Tell what waits, as ipykernel does: all of one stream, then all of the other."""
@@ -117,7 +122,9 @@ class _Student:
 
     def _snapshot(self) -> None:
         wire, end = pair(MOST_MESSAGE)
-        if os.fork() == 0:
+        with self._wire.turn:  # what another thread holds, the copy would wait for in vain
+            child = os.fork()
+        if child == 0:
             self._wire.close()
             self._wire = Wire(end, MOST_MESSAGE)
             wire.close()

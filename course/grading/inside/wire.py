@@ -1,9 +1,13 @@
 """Messages over a socket: four bytes of length, then MessagePack. The reader trusts no length."""
 
 import select
+import signal
 import socket
 import struct
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import msgpack
@@ -29,6 +33,7 @@ class Wire:
 
     def __init__(self, end: socket.socket, most: int) -> None:
         self.end = end
+        self.turn = threading.RLock()  # threads print while others answer: one message at a time
         self._most = most
         self._unpack = {
             "raw": False,
@@ -45,10 +50,11 @@ class Wire:
             raise WireError("a message is too large")
         data = _LENGTH.pack(len(body)) + body
         try:
-            if descriptors:
-                sent = socket.send_fds(self.end, [data], descriptors)
-                data = data[sent:]
-            self.end.sendall(data)
+            with self.turn, _undisturbed():
+                if descriptors:
+                    sent = socket.send_fds(self.end, [data], descriptors)
+                    data = data[sent:]
+                self.end.sendall(data)
         except (OSError, ValueError) as error:
             raise WireError("the other side is gone") from error
 
@@ -98,6 +104,16 @@ class Wire:
         # Time that is up stays up: whoever never stops sending must not be read for ever.
         if left < -_LATEST or not select.select([self.end], [], [], max(0.0, left))[0]:
             raise SlowError("no answer came in time")
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let an alarm wait: half a message would make nonsense of all that come after it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def pair(most: int) -> tuple[Wire, socket.socket]:
