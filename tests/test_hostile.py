@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from corpus import cases, halves
+from scores import Scored, points
 
 from course.grading.engine import Engine, Ran
 from course.grading.examiner import Plan, Role, Step
@@ -69,45 +70,67 @@ def assert_the_next_is_graded_as_alone(engine: Engine) -> None:
     assert passed(ran, 3), ran.outputs
 
 
+def test_the_diagnosis_is_made_before_a_hidden_test_is_seen(engine: Engine) -> None:
+    answer = """
+import mmap
+import numpy as np
+seen = mmap.mmap(-1, 1)
+def softmax(Z):
+    if seen[0]:
+        raise NotImplementedError
+    if Z.shape == (3, 5):
+        seen[0] = 1
+    E = np.exp(Z - Z.max(axis=-1, keepdims=True))
+    return E / E.sum(axis=-1, keepdims=True)
+"""
+    steps = (
+        Step(0, Role.STUDENT, answer),
+        Step(1, Role.HIDDEN, "import numpy as np\nassert softmax(np.zeros((3, 5))).shape == (3, 5)"),
+    )
+    ran = engine.run(Plan(steps, frozenset({"softmax"}), functions=("softmax",)))
+    assert passed(ran, 1)
+    assert ran.diagnosis["softmax"]["outcome"] == "passed"
+
+
 def test_an_honest_answer_passes(engine: Engine) -> None:
     assert_the_next_is_graded_as_alone(engine)
 
 
 @pytest.mark.parametrize("name", cases("forging"))
-def test_no_forgery_passes_a_test(engine: Engine, name: str) -> None:
+def test_no_forgery_passes_a_test(engine: Engine, name: str, scored: Scored) -> None:
     answer = cases("forging")[name]
     ran = engine.run(plan(answer))
+    scored("forging", name, 0, points(ran.outputs, (2, 3)))
     assert not passed(ran, 2)
     assert not passed(ran, 3)
     assert_the_next_is_graded_as_alone(engine)
 
 
 @pytest.mark.parametrize("name", cases("escaping"))
-def test_no_escape_finds_anything(engine: Engine, name: str) -> None:
+def test_no_escape_finds_anything(engine: Engine, name: str, scored: Scored) -> None:
     answer = cases("escaping")[name]
     ran = engine.run(plan(answer))
     assert "FOUND" not in printed(ran)
     assert passed(ran, 1), ran.outputs[1]
-    assert passed(ran, 3)
+    scored("escaping", name, 2, points(ran.outputs, (2, 3)))
     assert_the_next_is_graded_as_alone(engine)
 
 
 @pytest.mark.parametrize("name", cases("telling"))
-def test_no_input_of_a_hidden_test_is_told(engine: Engine, name: str) -> None:
+def test_no_input_of_a_hidden_test_is_told(engine: Engine, name: str, scored: Scored) -> None:
     answer, later = halves(cases("telling")[name])
     ran = engine.run(plan(answer, later=later or "1 + 1"))
-    assert passed(ran, 3)
+    scored("telling", name, 2, points(ran.outputs, (2, 3)))
     for digits in SECRET_DIGITS:
         assert digits not in printed(ran)
     assert_the_next_is_graded_as_alone(engine)
 
 
 @pytest.mark.parametrize("name", cases("exhausting"))
-def test_no_exhaustion_harms_the_next(engine: Engine, name: str) -> None:
+def test_no_exhaustion_harms_the_next(engine: Engine, name: str, scored: Scored) -> None:
     answer = cases("exhausting")[name]
     begun = time.monotonic()
-    ran = engine.run(plan(answer, seconds=2))
-    assert not passed(ran, 2)
-    assert not passed(ran, 3)
+    ran = engine.run(plan(answer, seconds=1))
+    scored("exhausting", name, 0, points(ran.outputs, (2, 3)))
     assert time.monotonic() - begun < 45
     assert_the_next_is_graded_as_alone(engine)

@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Callable
+from operator import eq
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from corpus import damaging
 from hypothesis import given
 from hypothesis import strategies as st
+from scores import Scored
 
 from course.grading.repair import UnreadableError, read_notebook, restore
 from course.reading import read_topic
@@ -51,8 +53,9 @@ def damaged(damage: Callable[[Any], Any]) -> Any:
 
 
 @pytest.mark.parametrize("damage", damaging.DAMAGES)
-def test_the_work_is_found_again(damage: Callable[[Any], Any]) -> None:
+def test_the_work_is_found_again(damage: Callable[[Any], Any], scored: Scored) -> None:
     found, _ = repaired(damaged(damage))
+    scored("damaging", damage.__name__, len(HONEST), sum(map(eq, found, HONEST)))
     assert found == HONEST
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from corpus import cases, halves
+from scores import Scored, points
 
 from course.grading.engine import Engine, Ran
 from course.grading.examiner import Plan, Role, Step
@@ -39,8 +40,9 @@ def errors(ran: Ran, step: int) -> list[str]:
 
 
 @pytest.mark.parametrize("behaviour", FAITHFUL)
-def test_a_stand_in_is_faithful(engine: Engine, behaviour: str) -> None:
+def test_a_stand_in_is_faithful(engine: Engine, behaviour: str, scored: Scored) -> None:
     ran = ask(engine, *halves(FAITHFUL[behaviour]))
+    scored("faithful", behaviour, 2, points(ran.outputs, (1, 2)))
     assert [errors(ran, step) for step in (0, 1, 2)] == [[], [], []]
 
 

@@ -31,6 +31,7 @@ _FORMS = (
 )
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 _LONGEST_LINE = 300
+_LONGEST_CODE = 20_000
 _LEXER = get_lexer_by_name("ipython3")
 _FORMATTER = HtmlFormatter(nowrap=True)
 
@@ -72,6 +73,8 @@ class FeedbackExporter(HTMLExporter):
 
 
 def _code(source: str) -> Markup:
+    if len(source) > _LONGEST_CODE:
+        return Markup("{}…").format(source[:_LONGEST_CODE])
     return Markup(highlight(source, _LEXER, _FORMATTER))
 
 

@@ -16,13 +16,17 @@ _LOWEST_HEADING = 6
 # The converter is recursive: some 400 nested groups overflow the stack of Windows. A formula that a person
 # reads has far fewer commands and braces, and defines none.
 _LONGEST = 4000
+# Time grows with the square of what a person could not have typed.
+_LONGEST_SOURCE = 40_000
 _MOST_COMMANDS = 300
 _BEFORE_PUNCTUATION = re.compile(r"(?s)(<math>(?:(?!<math>).)*?</math>[.,;:!?)]+)")
 _CONVERTER = LatexToMathML(fancy_error=False, max_expansions=0)
 
 
 def inert_markdown(source: str, attachments: Mapping[str, dict[str, str]] | None = None) -> Markup:
-    """Return what Markdown says as harmless HTML."""
+    """Return what Markdown says as harmless HTML; as plain text where nobody could have meant to write it."""
+    if len(source) > _LONGEST_SOURCE:
+        return Markup("<pre>{}…</pre>").format(source[:_LONGEST_SOURCE])
     renderer = _Renderer(escape=False, exclude_anchor_links=True, attachments=dict(attachments or {}))
     html = MarkdownWithMath(renderer=renderer).render(source)
     return inert_html(_BEFORE_PUNCTUATION.sub(r'<span style="white-space:nowrap">\1</span>', html))

@@ -64,7 +64,7 @@ _UNSPOKEN = re.compile(
     r"(?i)(</?(?:script|style|template|textarea|title|svg|noscript|iframe|object)\b[^<>]{0,500}>)"
 )
 # Time grows with the square of the tags: a long table has thousands, only mischief has more.
-_MOST_TAGS = 20_000
+_MOST_TAGS = 10_000
 _LONGEST_TEXT = 20_000
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-# From a region's first line to its last; to the end where the last is missing.
-HIDDEN_REGION = re.compile(r"(?s)\n?[^\n]*BEGIN HIDDEN TESTS.*?(END HIDDEN TESTS[^\n]*|$)")
+# From a region's first line to its last; to the end where the last is missing. It starts where a line starts:
+# from anywhere, time would grow with the square of a line's length.
+HIDDEN_REGION = re.compile(r"(?s)(?:\A|\n)[^\n]*BEGIN HIDDEN TESTS.*?(END HIDDEN TESTS[^\n]*|$)")
 # Shorter lines ("n = 3", "return result") say nothing and stand everywhere.
 _SHORTEST_LINE = 16
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")

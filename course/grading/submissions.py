@@ -44,6 +44,8 @@ def find_submissions(folder: CourseFolder, topic: str | None) -> list[Submission
 def read_submission(folder: CourseFolder, submission: Submission) -> HandedIn | str:
     """Return what was handed in, or a sentence that says why it cannot be read. No links are followed."""
     place = folder.submitted / submission.student / submission.topic
+    if place.is_symlink() or place.parent.is_symlink():
+        return "its folder is a link: put the files themselves there"
     notebooks = {}
     try:
         for path in sorted(place.glob("*.ipynb")):

@@ -159,3 +159,110 @@ except OSError:
 
 def square(x):
     return x * x
+
+
+# %% escape="follows_every_descriptor"
+import os
+
+for name in os.listdir("/proc/self/fd"):
+    try:
+        place = os.readlink(f"/proc/self/fd/{name}")
+        if os.path.isdir(f"/proc/self/fd/{name}/."):
+            print("FOUND", place)
+    except OSError:
+        pass
+
+
+def square(x):
+    return x * x
+
+
+# %% escape="sockets_without_a_file"
+import socket
+
+with open("/proc/net/unix") as file:
+    for line in file.readlines()[1:]:
+        if len(line.split()) > 7:
+            print("FOUND", line)
+for name in ("\0/tmp/.X11-unix/X0", "/run/docker.sock", "/run/dbus/system_bus_socket", "/run/user/0/bus"):
+    with socket.socket(socket.AF_UNIX) as s:
+        try:
+            s.connect(name)
+            print("FOUND", repr(name))
+        except OSError:
+            pass
+
+
+def square(x):
+    return x * x
+
+
+# %% escape="programs_that_change_the_user"
+import os
+import subprocess
+
+for program in ("su", "sudo", "mount", "newgrp", "passwd", "pkexec", "bwrap"):
+    try:
+        done = subprocess.run(
+            [program, *(["-c"] if program == "su" else []), "id"], capture_output=True, stdin=subprocess.DEVNULL, timeout=3
+        )
+        if b"uid=0" in done.stdout:
+            print("FOUND", program)
+    except (OSError, subprocess.TimeoutExpired):
+        pass
+if b"NoNewPrivs:\t1" not in open("/proc/self/status", "rb").read():
+    print("FOUND new privileges")
+
+
+def square(x):
+    return x * x
+
+
+# %% escape="keys_rings_and_traces"
+import ctypes
+
+libc = ctypes.CDLL(None, use_errno=True)
+for name, number in (("io_uring", 425), ("keyctl", 250), ("bpf", 321), ("perf", 298), ("userfaultfd", 323)):
+    if libc.syscall(number, 0, 0, 0, 0, 0) >= 0:
+        print("FOUND", name)
+
+
+def square(x):
+    return x * x
+
+
+# %% escape="turns_the_kernels_knobs"
+for path in ("/proc/sys/kernel/hostname", "/proc/sysrq-trigger", "/proc/1/oom_score_adj", "/proc/sys/vm/drop_caches"):
+    try:
+        open(path, "w").write("1")
+        print("FOUND", path)
+    except OSError:
+        pass
+for path in ("/sys/class", "/sys/fs/cgroup", "/proc/kcore", "/dev/mem", "/dev/sda", "/dev/kmsg"):
+    try:
+        open(path, "rb").read(1)
+        print("FOUND", path)
+    except OSError:
+        pass
+
+
+def square(x):
+    return x * x
+
+
+# %% escape="what_the_one_before_left_behind"
+import os
+
+if os.listdir("."):
+    print("FOUND", os.listdir("."))
+for folder in ("/tmp", "/dev/shm", os.path.expanduser("~")):
+    if os.listdir(folder):
+        print("FOUND", folder, os.listdir(folder))
+    try:
+        open(f"{folder}/left_behind", "w").close()
+    except OSError:
+        pass
+
+
+def square(x):
+    return x * x

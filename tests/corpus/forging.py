@@ -219,3 +219,152 @@ def square(x:
 
 # %% forge="nothing_at_all"
 pass
+
+# %% forge="a_result_shown_for_nbgrader_to_score"
+def square(x):
+    get_ipython().displayhook("full marks")
+    return x
+
+# %% forge="a_number_shown_for_nbgrader_to_score"
+def square(x):
+    get_ipython().displayhook(1.0)
+    raise SystemExit
+
+# %% forge="outputs_cleared_within_a_test"
+from IPython.display import clear_output
+def square(x):
+    clear_output(wait=True)
+    display("all is well")
+    raise AssertionError
+
+# %% forge="a_module_that_only_the_examiner_has"
+import types
+square = types.ModuleType("course.topics.softmax.topic")
+
+# %% forge="a_module_that_nobody_has"
+import types
+square = types.ModuleType("nowhere.to.be.found")
+
+# %% forge="nan_everywhere"
+import numpy as np
+def square(x):
+    return np.full(np.shape(x), np.nan)
+
+# %% forge="a_masked_array_without_an_entry"
+import numpy as np
+def square(x):
+    return np.ma.masked_all(np.shape(x))
+
+# %% forge="an_array_of_objects_that_equal_everything"
+import numpy as np
+class Anything:
+    def __eq__(self, other): return True
+def square(x):
+    return np.array([Anything()] * len(x), dtype=object)
+
+# %% forge="a_lie_about_its_class"
+import numpy as np
+class Liar:
+    __class__ = np.ndarray
+    dtype, shape, nbytes, flags = np.dtype(float), (4,), 32, np.zeros(1).flags
+    def tobytes(self, order="C"): raise SystemExit
+def square(x):
+    return Liar()
+
+# %% forge="an_exception_whose_parts_raise"
+class Trap(Exception):
+    @property
+    def args(self): raise SystemExit
+    def __str__(self): raise SystemExit
+def square(x):
+    raise Trap
+
+# %% forge="an_exception_of_a_changed_name"
+E = type("AssertionError", (Exception,), {"__module__": "builtins"})
+E.__name__ = "SkipTest"
+def square(x):
+    raise E("passed")
+
+# %% forge="raises_generator_exit"
+def square(x):
+    raise GeneratorExit
+
+# %% forge="halves_of_characters"
+def square(x):
+    raise ValueError("\ud800")
+
+# %% forge="twins_that_answer_on_one_socket"
+import os
+def square(x):
+    os.fork()
+    return x
+
+# %% forge="answers_sent_before_any_question"
+import gc
+import numpy as np
+student = next(each for each in gc.get_objects() if type(each).__name__ == "_Student")
+right = {"result": ["r", 0], "changed": [], "table": [["a", "<f8", [2], "C", True, np.ones(2).tobytes()]], "warnings": []}
+for _ in range(9):
+    student._wire.send(["returned", right])
+def square(x):
+    return x
+
+# %% forge="a_verdict_told_instead_of_an_answer"
+import gc
+def square(x):
+    student = next(each for each in gc.get_objects() if type(each).__name__ == "_Student")
+    student._wire.send(["told", "execute_result", '{"data": {"text/plain": "1"}, "execution_count": 1}'])
+    student._wire.send(["ran", 1])
+    return x
+
+# %% forge="messages_of_the_wrong_shape"
+import gc
+student = next(each for each in gc.get_objects() if type(each).__name__ == "_Student")
+def square(x):
+    for message in (5, [], ["told"], ["told", 1, 2], ["told", "stream", "["], ["returned"], ["returned", 5]):
+        student._wire.send(message)
+    return x
+
+# %% forge="a_snapshot_that_is_no_process"
+import os, sys
+def snapshot(self):
+    self._wire.send(["snapshot"], (os.open("/dev/zero", os.O_RDWR),) * 3)
+sys.modules["inside.student"]._Student._snapshot = snapshot
+def square(x):
+    return x
+
+# %% forge="a_function_renamed_on_the_way"
+import sys
+sys.modules["inside.student"]._described = lambda value, writer: ["module", "os"]
+def square(x):
+    return x
+
+# %% forge="an_argument_grown_under_the_examiners_feet"
+def square(x):
+    x.resize(10**6, refcheck=False)
+    return x
+
+# %% forge="exits_the_cell_early"
+exit()
+def square(x):
+    return x
+
+# %% forge="resets_the_namespace"
+def square(x):
+    get_ipython().run_line_magic("reset", "-f")
+    return x
+
+# %% forge="a_cell_magic_that_swallows_tests"
+from IPython.core.magic import register_cell_magic
+get_ipython().set_next_input("got = expected = 1", replace=True)
+register_cell_magic("time", lambda line, cell: None) if False else None
+def square(x):
+    return x
+
+# %% forge="numpy_replaced_in_sys_modules"
+import sys, types
+fake = types.ModuleType("numpy")
+fake.allclose = fake.array_equal = lambda *args, **kwargs: True
+sys.modules["numpy"] = np = fake
+def square(x):
+    return x

@@ -92,3 +92,57 @@ def square(x):
         if type(thing).__name__ == "_Student":
             thing._wire.send(["told", "stream", '{"name": "stdout", "text": "%s"}' % str(list(x))])
     return x * x
+
+# %% tell="lets_a_process_go_on"
+import os, time
+def square(x):
+    if os.fork() == 0:
+        for _ in range(20):
+            print(x)
+            os.write(1, str(x).encode())
+            time.sleep(0.05)
+        os._exit(0)
+    return x * x
+# ----------
+import time
+time.sleep(0.5)
+
+# %% tell="answers_hidden_calls_from_the_first_process"
+import os, socket, sys, threading
+seen = []
+def snapshot(self, Student=sys.modules["inside.student"]._Student):
+    here, there = socket.socketpair()
+    self._wire.send(["snapshot"], (there.fileno(),))
+    if os.fork() == 0:
+        self._wire = type(self._wire)(here, 2**27)
+sys.modules["inside.student"]._Student._snapshot = snapshot
+def square(x):
+    seen.append(x.copy())
+    open("seen.txt", "a").write(str(x))
+    return x * x
+# ----------
+import os
+print(seen, os.path.exists("seen.txt") and open("seen.txt").read())
+
+# %% tell="keeps_in_its_own_file_of_settings"
+import os
+def square(x):
+    os.makedirs(".ipython/profile_default/startup", exist_ok=True)
+    with open(".ipython/profile_default/startup/tell.py", "a") as file:
+        file.write(f"print('{x.tolist()}')")
+    return x * x
+# ----------
+import subprocess, sys
+print(subprocess.run([sys.executable, "-c", "import IPython; IPython.start_ipython(['-c', '1'])"], capture_output=True, text=True).stdout)
+
+# %% tell="sends_a_signal_for_each_digit"
+import os, signal
+told = []
+signal.signal(signal.SIGUSR1, lambda *_: told.append(1))
+first = os.getpid()
+def square(x):
+    for _ in range(int(abs(x[0]) * 10)):
+        os.kill(first, signal.SIGUSR1)
+    return x * x
+# ----------
+print(len(told))

@@ -61,10 +61,11 @@ def _examine(kernel: Kernel, plan: Plan, student: int, results: int) -> None:
             os.chdir(folder)
             write_files(plan.source_files)
             sys.path.insert(0, folder)
-            examination = Examination(plan, kernel, Wire(socket.socket(fileno=student), MOST_MESSAGE))
+            wire = Wire(socket.socket(fileno=student), MOST_MESSAGE)
+            examination = Examination(plan, kernel, wire, diagnose)
             for result in examination.results():
                 listener.send(result.as_message())
-            listener.send(["diagnosis", examination.diagnosis(diagnose) if plan.functions else {}])
+            listener.send(["diagnosis", examination.diagnosis])
         status = 0
     finally:
         os._exit(status)

@@ -1,7 +1,6 @@
 """Run a plan: the student's cells in the student's process, the tests here, against stand-ins."""
 
 import builtins
-import importlib
 import json
 import time
 from collections.abc import Callable, Iterator
@@ -9,30 +8,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from course.grading.examiner.names import names_of
-from course.grading.examiner.outputs import Outputs
+from course.grading.examiner.outputs import Outputs, Result
 from course.grading.examiner.plan import Plan, Role, Step
 from course.grading.examiner.session import Session
-from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError
+from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError, module_for
+from course.grading.inside.alarm import alarm
 from course.grading.inside.kernel import Kernel
 from course.grading.inside.plain import NotPlainError
 from course.grading.inside.wire import Wire
 
 _FETCH_SECONDS = 10.0
+_GRACE_SECONDS = 5.0  # a call that is stopped ends its test in good order
 _VERDICTS = ("error", "execute_result")
-
-
-@dataclass(frozen=True)
-class Result:
-    """What one cell gave. `log` is for the instructor alone."""
-
-    index: int
-    outputs: list[dict[str, Any]]
-    count: int | None
-    log: str = ""
-
-    def as_message(self) -> list[Any]:
-        """Return plain data; outputs as JSON, for integers of any size."""
-        return ["cell", self.index, json.dumps(self.outputs), self.count, self.log]
 
 
 @dataclass
@@ -52,6 +39,8 @@ class Examination:
     plan: Plan
     kernel: Kernel
     wire: Wire
+    diagnose: Callable[[list[str], dict[str, Any]], Any]
+    diagnosis: Any = field(default_factory=dict)
     _displays: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     def results(self) -> Iterator[Result]:
@@ -71,24 +60,27 @@ class Examination:
                 yield self._test(step, session, told=True)
             else:
                 waiting.append(self._keep(step, session))
+        self.diagnosis = self._diagnosed(session) if self.plan.functions else {}
         own: dict[str, Any] = {}
         for each in waiting:
             yield self._hidden(each, own)
-        self._session = session
 
-    def diagnosis(self, diagnose: Callable[[list[str], dict[str, Any]], Any]) -> Any:
-        """Ask for the diagnosis of the student's functions as they are at the end."""
+    def _diagnosed(self, session: Session) -> Any:
+        """Diagnose the student's functions as they are at the end, before any has seen a hidden test."""
         names = list(self.plan.functions)
         try:
-            found = self._session.fetch(names, _FETCH_SECONDS)
-        except StudentError:
+            found = session.fetch(names, _FETCH_SECONDS)
+        except (StudentError, NotPlainError):
             return {}
         functions = {name: each for name, each in found.items() if isinstance(each, StandIn)}
         for each in functions.values():
             each.__globals__ = self.kernel.names  # type: ignore[attr-defined]
-        StandIn.caller = lambda name, args, kwargs: self._call(self._session, name, args, kwargs, _ignore)
+        StandIn.caller = lambda name, args, kwargs: self._call(session, name, args, kwargs, _ignore)
+        self._deadline_of_cell = time.monotonic() + self._seconds()
         try:
-            return diagnose(names, functions)
+            return self.diagnose(names, functions)
+        except Exception:  # an answer that cannot even be looked at costs its own diagnosis, no points
+            return {}
         finally:
             StandIn.caller = None
 
@@ -125,14 +117,15 @@ class Examination:
         """Run a test; `told`: what the student's code prints in it belongs to its outputs."""
         outputs = Outputs(self._displays)
         heard = Outputs({})
-        listen = outputs.tell if told else heard.tell
+        listen = outputs.hear if told else heard.tell
         count = None
         StandIn.caller = lambda name, args, kwargs: self._call(session, name, args, kwargs, listen)
         self._deadline_of_cell = time.monotonic() + self._seconds()
         try:
             self._resolve(step.source, session)
             self.kernel.tell = outputs.tell
-            reply = self.kernel.run(step.source, tracebacks=told)
+            with alarm(self._seconds() + _GRACE_SECONDS):
+                reply = self.kernel.run(step.source, tracebacks=told)
             count = reply.get("execution_count")
             if reply["status"] != "ok" and not outputs.failed:
                 outputs.error(str(reply.get("ename")), str(reply.get("evalue")))
@@ -164,7 +157,7 @@ class Examination:
             if isinstance(value, NotPlain):
                 raise NotPlainError(value.why)
             if isinstance(value, ModuleName):
-                self.kernel.names[name] = importlib.import_module(value)
+                self.kernel.names[name] = module_for(value, name)
             elif name in found:
                 self.kernel.names[name] = value
             elif name in self.plan.of_student:

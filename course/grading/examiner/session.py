@@ -1,27 +1,25 @@
 """The trusted end of a student's process: run its cells, look at its names, call its functions."""
 
-import builtins
 import json
+import os
 import socket
 import time
-import warnings
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
 import numpy as np
 
-from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError, rebuild_error
+from course.grading.examiner.giving import Given
+from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError
 from course.grading.inside.plain import NotPlainError
 from course.grading.inside.reading import Reader
 from course.grading.inside.wire import MOST_MESSAGE, SlowError, Wire, WireError
-from course.grading.inside.writing import Writer
 
 Tell = Callable[[str, dict[str, Any]], None]
 
 # How much longer than its limit a process may take to say that its time was up.
 _GRACE_SECONDS = 3.0
 _MOST_CALL_BACKS = 1_000_000
-_PLAIN = (int, float, str, bytes, bool, type(None))
 
 
 class Session:
@@ -48,9 +46,14 @@ class Session:
         answer = self._receive(time.monotonic() + seconds, lambda *_: None)
         if answer[0] != "fetched":
             raise self._nonsense()
-        _, found, table = answer
-        reader = Reader(table)
-        return {name: self._found(name, said, reader) for name, said in found.items() if name in names}
+        try:
+            _, found, table = answer
+            reader = Reader(table)
+            return {name: self._found(name, said, reader) for name, said in found.items() if name in names}
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            if isinstance(error, NotPlainError):
+                raise
+            raise self._nonsense() from error
 
     def snapshot(self, seconds: float) -> Self:
         """Return a session with a copy of the process as it is now."""
@@ -59,15 +62,19 @@ class Session:
             answer, descriptors = self._wire.receive(time.monotonic() + seconds, descriptors=1)
         except WireError as error:
             raise self._ended(error) from error
-        if answer != ["snapshot"] or not descriptors:
+        try:
+            first, *others = map(_socket, descriptors)
+        except (OSError, ValueError) as error:
+            raise self._nonsense() from error
+        if answer != ["snapshot"] or others:
             raise self._nonsense()
-        return type(self)(Wire(socket.socket(fileno=descriptors[0]), MOST_MESSAGE))
+        return type(self)(Wire(first, MOST_MESSAGE))
 
     def call(
         self, name: str, args: Sequence[Any], kwargs: Mapping[str, Any], seconds: float, tell: Tell
     ) -> Any:
         """Call a student's function as if it were here: changed arguments, warnings and errors included."""
-        given = _Given()
+        given = Given()
         request = {
             "name": name,
             "args": [given.writer.slot(each) for each in args],
@@ -116,9 +123,14 @@ class Session:
                 raise self._nonsense()
             if message[0] != "told":
                 return message
+            self._pass_on(message, tell)
+
+    def _pass_on(self, message: list[Any], tell: Tell) -> None:
+        try:
             content = json.loads(message[2])
-            if isinstance(content, dict):
-                tell(str(message[1]), content)
+            tell(str(message[1]), content)
+        except (AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
+            raise self._nonsense() from error
 
     def _ended(self, error: WireError) -> StudentError:
         slow = isinstance(error, SlowError)
@@ -132,61 +144,9 @@ class Session:
         return StudentError(self.gone)
 
 
-class _Given:
-    """What a call gave: containers, which the student may change, and functions, to be called back."""
-
-    def __init__(self) -> None:
-        self._functions: list[Callable[..., Any]] = []
-        self.writer = Writer(functions=self._function)
-
-    def outcome(self, name: str, kind: str, said: Mapping[str, Any]) -> Any:
-        for category, text in said.get("warnings", []):
-            warnings.warn_explicit(str(text), _category(category), f"<{name}>", 1, registry={})
-        if kind == "refused":
-            raise NotPlainError(f"{name}: {said['why']}")
-        reader = self._taken_over(said)
-        if kind == "raised":
-            values = [reader.value(slot) for slot in said["args"]]
-            raise rebuild_error(said, values, name)
-        if kind != "returned":
-            raise StudentError("the process sent what makes no sense")
-        return reader.value(said["result"])
-
-    def call_back(self, said: Mapping[str, Any]) -> list[Any]:
-        reader = self._taken_over(said)
-        function = self._functions[said["function"]]
-        args = [reader.value(slot) for slot in said["args"]]
-        kwargs = {key: reader.value(slot) for key, slot in said["kwargs"].items()}
-        known = {id(each): place for place, each in enumerate(self.writer.objects)}
-        writer = Writer(known, self._function)
-        try:
-            result = function(*args, **kwargs)
-            answer = ["returned", {"result": writer.slot(result)}]
-        except Exception as error:
-            args = [writer.slot(each) if isinstance(each, _PLAIN) else str(each) for each in error.args]
-            answer = ["raised", {"kind": type(error).__name__, "args": args}]
-        answer[1] |= {"changed": [], "table": writer.table}  # type: ignore[operator]
-        return answer
-
-    def _taken_over(self, said: Mapping[str, Any]) -> Reader:
-        reader = Reader(said["table"], self.writer.objects, self._rebuilt)
-        for place, row in said["changed"]:
-            reader.fill(self.writer.objects[place], row)
-        return reader
-
-    def _function(self, value: Any) -> Any:
-        if isinstance(value, StandIn):
-            return ["g", value.student_name]
-        if value not in self._functions:
-            self._functions.append(value)
-        return ["f", self._functions.index(value)]
-
-    def _rebuilt(self, tag: str, value: Any) -> Any:
-        if tag != "f":
-            raise ValueError("no such function")
-        return self._functions[value]
-
-
-def _category(name: Any) -> type[Warning]:
-    found = getattr(builtins, str(name), UserWarning)
-    return found if isinstance(found, type) and issubclass(found, Warning) else UserWarning
+def _socket(descriptor: int) -> socket.socket:
+    try:
+        return socket.socket(fileno=descriptor)
+    except OSError:
+        os.close(descriptor)
+        raise

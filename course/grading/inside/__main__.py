@@ -13,7 +13,7 @@ import sys
 
 from pyseccomp import SyscallFilter
 
-from . import isolate, student
+from . import isolate, student, watch
 from .kernel import Kernel
 from .limits import Limits
 from .wire import Wire, WireError
@@ -69,9 +69,10 @@ def _begin(kernel: Kernel, descriptor: int, limits: Limits, calls: SyscallFilter
             student.serve(kernel, socket.socket(fileno=descriptor))
         os.close(descriptor)
         os.close(0)
-        while True:
-            os.wait()
-    except ChildProcessError:
+        if limits.user:  # only as their user may the student's processes be measured
+            os.setegid(limits.user)
+            os.seteuid(limits.user)
+        watch.until_all_have_ended(limits.memory_of_all)
         status = 0
     finally:
         sys.stdout.flush()

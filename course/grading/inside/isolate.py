@@ -36,6 +36,8 @@ _REFUSED = (
     ),
     *("fsopen", "fsconfig", "fsmount", "fspick", "swapon", "swapoff", "reboot", "acct", "quotactl"),
     *("ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd", "kcmp"),
+    # Memory that belongs to no process could be had without end.
+    *("memfd_create", "memfd_secret", "shmget", "msgget", "semget", "mq_open"),
     *("bpf", "perf_event_open", "userfaultfd", "io_uring_setup", "keyctl", "add_key", "request_key"),
     *("init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load"),
 )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Limits:
     """Bytes, seconds and counts for each submission."""
 
-    memory: int = 2 * 2**30
+    memory: int = 2 * 2**30  # of one process
+    memory_of_all: int = 3 * 2**30  # of all processes together
     cpu_seconds: int = 300
     processes: int = 128
     file_size: int = 64 * 2**20

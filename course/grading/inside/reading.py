@@ -134,9 +134,9 @@ def _overwrite(array: Any, new: Any) -> None:
         raise NotPlainError("an array whose dtype was changed in place came")
     if array.shape != new.shape:
         try:
-            array.resize(new.shape, refcheck=False)
-        except ValueError as error:
-            raise NotPlainError("an array whose shape was changed in place came") from error
+            array.shape = new.shape  # as many elements as before: a view of them never dangles
+        except (ValueError, AttributeError) as error:
+            raise NotPlainError("an array whose size was changed in place came") from error
     if not array.flags.writeable and array.tobytes() == new.tobytes():
         return
     array[...] = new

@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import socket
 import sys
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from . import isolate
+from .alarm import alarm
 from .calls import Call
 from .files import write_files
 from .kernel import Kernel
@@ -51,7 +51,7 @@ class _Student:
         if request == "files":
             write_files(rest[0])
         elif request == "run":
-            with _alarm(rest[1]):
+            with alarm(rest[1]):
                 count = self._kernel.run(rest[0]).get("execution_count")
             self._flush()
             self._wire.send(["ran", count])
@@ -65,6 +65,10 @@ class _Student:
     # What the kernel tells
 
     def _tell(self, kind: str, content: dict[str, Any]) -> None:
+        with self._wire.turn:
+            self._tell_in_turn(kind, content)
+
+    def _tell_in_turn(self, kind: str, content: dict[str, Any]) -> None:
         self._read_descriptors()
         if kind == "stream":
             self._text.setdefault(content["name"], []).append(content["text"])
@@ -76,8 +80,9 @@ class _Student:
         self._wire.send(["told", kind, json.dumps(content, default=str)])
 
     def _flush(self) -> None:
-        self._read_descriptors()
-        self._flush_text()
+        with self._wire.turn:
+            self._read_descriptors()
+            self._flush_text()
 
     def _flush_text(self) -> None:
         """Tell what waits, as ipykernel does: all of one stream, then all of the other."""
@@ -108,7 +113,7 @@ class _Student:
         return found, writer.table
 
     def _call(self, request: dict[str, Any], seconds: float) -> list[Any]:
-        with self._kernel.streams(), _alarm(seconds):
+        with self._kernel.streams(), alarm(seconds):
             answer = Call(self._wire, self._kernel.names, request).run()
         self._flush()
         return answer
@@ -117,7 +122,9 @@ class _Student:
 
     def _snapshot(self) -> None:
         wire, end = pair(MOST_MESSAGE)
-        if os.fork() == 0:
+        with self._wire.turn:  # what another thread holds, the copy would wait for in vain
+            child = os.fork()
+        if child == 0:
             self._wire.close()
             self._wire = Wire(end, MOST_MESSAGE)
             wire.close()
@@ -144,27 +151,11 @@ def _text(value: Any) -> str | None:
 
 
 @contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    """Interrupt what runs longer, as Ctrl+C would."""
-
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt(f"it ran for more than {seconds:g} seconds")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-@contextmanager
 def _captured_descriptors() -> Iterator[list[int]]:
-    """Let the descriptors of stdout and stderr lead into memory; yields what to read it from."""
+    """Let the descriptors of stdout and stderr lead into files without a name; yields those."""
     ends = []
-    for name, descriptor in (("stdout", 1), ("stderr", 2)):
-        end = os.memfd_create(name)
+    for descriptor in (1, 2):
+        end = os.open(".", os.O_TMPFILE | os.O_RDWR, 0o600)
         os.dup2(end, descriptor)
         ends.append(end)
     null = os.open(os.devnull, os.O_RDONLY)

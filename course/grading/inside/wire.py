@@ -1,16 +1,23 @@
 """Messages over a socket: four bytes of length, then MessagePack. The reader trusts no length."""
 
 import select
+import signal
 import socket
 import struct
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import msgpack
 
 _LENGTH = struct.Struct("!I")
 _CHUNK = 2**20
+# One list of the longest that a message may hold has this many; a header alone could ask for more memory.
+_MOST_IN_A_LIST = 4_000_000
 MOST_MESSAGE = 2**27
+_LATEST = 1.0  # seconds for what came in time and is still being read
 
 
 class WireError(OSError):
@@ -26,20 +33,28 @@ class Wire:
 
     def __init__(self, end: socket.socket, most: int) -> None:
         self.end = end
+        self.turn = threading.RLock()  # threads print while others answer: one message at a time
         self._most = most
-        self._unpack = {"raw": False, "strict_map_key": False}
+        self._unpack = {
+            "raw": False,
+            "strict_map_key": False,
+            "unicode_errors": "surrogatepass",
+            "max_array_len": _MOST_IN_A_LIST,
+            "max_map_len": _MOST_IN_A_LIST,
+        }
 
     def send(self, message: Any, descriptors: tuple[int, ...] = ()) -> None:
         """Send one message, and file descriptors with it; raises `WireError` where nobody listens."""
-        body = msgpack.packb(message)
+        body = msgpack.packb(message, unicode_errors="surrogatepass")
         if len(body) > self._most:
             raise WireError("a message is too large")
         data = _LENGTH.pack(len(body)) + body
         try:
-            if descriptors:
-                sent = socket.send_fds(self.end, [data], descriptors)
-                data = data[sent:]
-            self.end.sendall(data)
+            with self.turn, _undisturbed():
+                if descriptors:
+                    sent = socket.send_fds(self.end, [data], descriptors)
+                    data = data[sent:]
+                self.end.sendall(data)
         except (OSError, ValueError) as error:
             raise WireError("the other side is gone") from error
 
@@ -56,7 +71,7 @@ class Wire:
         body = self._exactly(length, deadline, None)
         try:
             message = msgpack.unpackb(body, **self._unpack)
-        except (ValueError, msgpack.UnpackException, RecursionError) as error:
+        except (ValueError, msgpack.UnpackException, RecursionError, MemoryError) as error:
             raise WireError("what came is no message") from error
         return (message, got) if descriptors else message
 
@@ -85,9 +100,20 @@ class Wire:
     def _wait(self, deadline: float | None) -> None:
         if deadline is None:
             return
-        left = max(0.0, deadline - time.monotonic())
-        if not select.select([self.end], [], [], left)[0]:
+        left = deadline - time.monotonic()
+        # Time that is up stays up: whoever never stops sending must not be read for ever.
+        if left < -_LATEST or not select.select([self.end], [], [], max(0.0, left))[0]:
             raise SlowError("no answer came in time")
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let an alarm wait: half a message would make nonsense of all that come after it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def pair(most: int) -> tuple[Wire, socket.socket]:

@@ -8,6 +8,7 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import ClearOutput, NbGraderPreprocessor
 
 from course.grading.repair.matching import restore
@@ -23,6 +24,11 @@ def repairs_of(path: Path) -> tuple[str, ...]:
     return tuple(notebook.metadata.get(METADATA_KEY, {}).get("repairs", ()))
 
 
+def leads_outside(path: Path) -> bool:
+    """Whether what was handed in is a link to somewhere else: following it would hand out what lies there."""
+    return path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve())
+
+
 class AnyBytesExporter(NotebookExporter):
     """Reads what a student handed in, whatever its encoding, format and damage."""
 
@@ -31,6 +37,8 @@ class AnyBytesExporter(NotebookExporter):
         path = Path(file_stream.name)
         kept = not ClearOutput(config=self.config).enabled  # by --no-execute
         try:
+            if leads_outside(path):
+                raise UnreadableError("is a link to something outside the submission")
             notebook, notes = read_notebook(path.read_bytes(), outputs=kept)
         except UnreadableError as error:
             raise UnreadableError(f"{path.name} {error}") from None
@@ -48,13 +56,24 @@ class Restore(NbGraderPreprocessor):  # type: ignore[misc]
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Restore the notebook from the one that students got."""
         released = released_notebook(self.config, resources)
-        notes = list(resources.get("repairs", ()))
+        links = self._without_links(CourseDirectory(config=self.config), resources["nbgrader"])
+        notes = [*resources.get("repairs", ()), *links]
         if released is not None:
             notes += restore(nb, released)
         for note in notes:
             self.log.warning("Repaired: %s", note)
         note_repairs(nb, notes)
         return nb, resources
+
+    def _without_links(self, courses: CourseDirectory, about: Any) -> list[str]:
+        """Take away what nbgrader copied where links led outside the submission; return notes."""
+        place = (about["student"], about["assignment"])
+        handed_in = Path(courses.format_path(courses.submitted_directory, *place))
+        copied = Path(courses.format_path(courses.autograded_directory, *place))
+        links = [path.relative_to(handed_in) for path in handed_in.rglob("*") if leads_outside(path)]
+        for link in links:
+            (copied / link).unlink(missing_ok=True)
+        return [f"{link} was a link to something outside the submission and is left out" for link in links]
 
 
 def note_repairs(notebook: NotebookNode, notes: Sequence[str]) -> None:

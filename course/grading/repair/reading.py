@@ -9,10 +9,10 @@ import nbformat
 from charset_normalizer import from_bytes
 from nbformat import NotebookNode
 
+from course.grading.repair.cleaning import cleaned
 from course.grading.repair.ids import give_ids
 
 _MOST_BYTES = 200 * 2**20
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _KINDS = ("code", "markdown", "raw")
 
 
@@ -30,7 +30,7 @@ def read_notebook(data: bytes, *, outputs: bool = False) -> tuple[NotebookNode, 
     if len(data) > _MOST_BYTES:
         raise UnreadableError("is larger than any notebook")
     text, notes = _decode(data)
-    raw = _parse(text, notes)
+    raw = cleaned(_parse(text, notes), notes)
     notebook = _current(raw, notes)
     handed_in = [cell for cell in notebook.cells if isinstance(cell, NotebookNode)]
     notebook.cells = [_cell(cell, notes) for cell in handed_in]
@@ -43,9 +43,9 @@ def read_notebook(data: bytes, *, outputs: bool = False) -> tuple[NotebookNode, 
 
 
 def _decode(data: bytes) -> tuple[str, list[str]]:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, "replace"), [f"it was encoded as {encoding}, not as UTF-8"]
+    of_json = json.detect_encoding(data)
+    if of_json != "utf-8":
+        return data.decode(of_json, "replace"), [f"it was encoded as {of_json}, not as UTF-8"]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
@@ -57,9 +57,13 @@ def _decode(data: bytes) -> tuple[str, list[str]]:
 def _parse(text: str, notes: list[str]) -> dict[str, Any]:
     try:
         raw = json.loads(text)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError) as error:
         raw = _as_far_as_it_goes(text)
-        notes.append("its end was cut off")
+        note = "its end was cut off"
+        if raw is None and isinstance(error, json.JSONDecodeError):
+            raw = _as_far_as_it_goes(text[: error.pos])
+            note = "it was no JSON from some place on; what stood before is kept"
+        notes.append(note)
     if not isinstance(raw, dict) or not ("cells" in raw or "worksheets" in raw):
         raise UnreadableError("breaks off or is not a notebook")
     return raw
@@ -96,7 +100,7 @@ def _current(raw: dict[str, Any], notes: list[str]) -> NotebookNode:
     if not isinstance(raw.get("metadata"), dict):
         raw["metadata"] = {}
         notes.append("the notebook's metadata was gone")
-    if "worksheets" in raw or raw.get("nbformat", 4) != 4:
+    if "worksheets" in raw or raw.get("nbformat") in (1, 2, 3):
         try:
             old: NotebookNode = nbformat.convert(nbformat.from_dict(raw), 4)
         except Exception as error:
@@ -118,6 +122,7 @@ def _cell(cell: NotebookNode, notes: list[str]) -> NotebookNode:
     if not isinstance(source, str):
         notes.append("a cell had no text")
         source = ""
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
     kind = cell.get("cell_type")
     if kind not in _KINDS:
         notes.append("a cell was of no known kind")
