@@ -289,6 +289,47 @@ def test_a_test_taken_from_the_source_is_gone_unless_graded_by_hand(
     assert by_hand() == 0.25
 
 
+def handed_in(folder: CourseFolder, student: str) -> Path:
+    """Copy a solved submission under another student's name, and return its folder."""
+    place = folder.submitted / student / TOPIC
+    shutil.copytree(folder.submitted / "student00" / TOPIC, place)
+    return place
+
+
+def points(folder: CourseFolder) -> dict[str, float]:
+    with Gradebook(f"sqlite:///{folder.gradebook}") as gradebook:
+        return {each.id: gradebook.find_submission(TOPIC, each.id).score for each in gradebook.students}
+
+
+def test_odd_submissions_are_graded_or_listed_and_harm_no_other(course: CourseFolder) -> None:
+    for number in range(1, 12):
+        shutil.rmtree(course.submitted / f"student{number:02}")
+    renamed = handed_in(course, "renamed")
+    (renamed / f"{TOPIC}.ipynb").rename(renamed / f"{TOPIC.title()} (1).ipynb")
+    deeper = handed_in(course, "deeper")
+    (deeper / "inner").mkdir()
+    (deeper / f"{TOPIC}.ipynb").rename(deeper / "inner" / f"{TOPIC}.ipynb")
+    (handed_in(course, "extra") / "scratch.ipynb").write_text("{}", encoding="utf-8")
+    os.mkfifo(handed_in(course, "pipe") / "data.csv")
+    Path(os.fsdecode(bytes(handed_in(course, "latin")) + b"/\xff.txt")).write_text("x", encoding="utf-8")
+    link = handed_in(course, "link") / f"{TOPIC}.ipynb"
+    link.unlink()
+    link.symlink_to(course.source / TOPIC / f"{TOPIC}.ipynb")
+    (course.submitted / "twin").symlink_to(course.submitted / "student00")
+    for name in ("*", "[a-z]", "new\nline"):
+        handed_in(course, name)
+    run = grade(course)
+    assert run.returncode == 0, run.stderr
+    earned = points(course)
+    assert set(earned) == {"student00", "renamed", "deeper", "extra", "pipe", "latin"}
+    assert set(earned.values()) == {earned["student00"]}
+    repaired, refused = run.stdout.split("Repaired:")[1].split("To look at by hand:")
+    assert f"{TOPIC.title()} (1).ipynb was taken for {TOPIC}.ipynb" in repaired
+    assert "scratch.ipynb is no notebook of the assignment" in repaired
+    for student in ("link", "twin", "*", "[a-z]", "new"):
+        assert f"  {student}" in refused
+
+
 def test_a_locked_gradebook_is_said_and_nothing_is_lost(course: CourseFolder) -> None:
     with sqlite3.connect(course.gradebook, isolation_level=None) as other:
         other.execute("begin exclusive")

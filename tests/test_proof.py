@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from course.lab.exercise import exercise_from
-from course.proof import judging, prove_topic
+from course.proof import Workbench, judging, prove_topic, score
 from course.proof.judging import TopicProof
 from course.reading import TOPICS, Catalogue, Entry, Topic, read_catalogue, read_topic
 from course.reading.topic import parse_topic
@@ -183,3 +183,16 @@ def test_too_few_tests_misconceptions_or_variants_are_named(
     assert "triple has 0 hidden cells; write at least 2." in problems
     assert "double has 1 misconceptions; describe at least 4." in problems
     assert "double has 1 variants; write at least 3." in problems
+
+
+IDLE = ("None", "args[0]", "args[0].copy()", "args[-1]", "0.0", "1.0", "True", "float('nan')", "float('inf')")
+SHAPED = ("np.zeros_like(args[0])", "np.ones_like(args[0])", "np.full(np.shape(args[0]), np.nan)")
+
+
+@pytest.mark.parametrize("name", TOPICS)
+@pytest.mark.parametrize("returned", IDLE + SHAPED)
+def test_an_answer_that_computes_nothing_earns_nothing(name: str, returned: str) -> None:
+    topic = read_topic(name)
+    idle = {each: f"def {each}(*args, **kwargs):\n    return {returned}" for each in topic.functions}
+    earned = score(topic, Workbench(topic), idle)
+    assert not any(earned.values()), earned

@@ -44,12 +44,13 @@ def find_submissions(folder: CourseFolder, topic: str | None) -> list[Submission
 def read_submission(folder: CourseFolder, submission: Submission) -> HandedIn | str:
     """Return what was handed in, or a sentence that says why it cannot be read. No links are followed."""
     place = folder.submitted / submission.student / submission.topic
-    if place.is_symlink() or place.parent.is_symlink():
-        return "its folder is a link: put the files themselves there"
+    refused = _refused(place)
+    if refused:
+        return refused
     notebooks = {}
     try:
-        for path in sorted(place.glob("*.ipynb")):
-            if path.is_symlink() or not path.is_file():
+        for path in sorted(place.glob("*.ipynb")) or sorted(place.rglob("*.ipynb")):
+            if path.is_symlink() or not path.is_file() or ".ipynb_checkpoints" in path.parts:
                 continue
             if path.stat().st_size > _MOST_BYTES:
                 return f"{path.name} is larger than any notebook"
@@ -68,6 +69,20 @@ def read_timestamp(folder: CourseFolder, submission: Submission) -> datetime | N
         return stamp
     except (OSError, ValueError):
         return None
+
+
+def _refused(place: Path) -> str:
+    """Say why nothing in a folder is looked at; "" if there is no reason."""
+    student = place.parent.name
+    if place.is_symlink() or place.parent.is_symlink():
+        return "its folder is a link: put the files themselves there"
+    if not student.isprintable():
+        return "the name of its folder holds characters that are none: give it another"
+    if set(student) & set("*?[]"):
+        return (
+            "the name of its folder holds *, ?, [ or ], which nbgrader takes for a pattern"
+        )
+    return ""
 
 
 def _folders(parent: Path) -> list[Path]:

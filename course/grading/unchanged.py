@@ -58,5 +58,6 @@ def _digest_of_code(root: Path) -> str:
 def _add_files(digest: "hashlib._Hash", root: Path, files: Iterable[Path]) -> None:
     for path in sorted(files):
         if path.is_file() and ".ipynb_checkpoints" not in path.parts:
-            digest.update(f"{path.relative_to(root).as_posix()}\0{path.stat().st_size}\0".encode())
+            name = f"{path.relative_to(root).as_posix()}\0{path.stat().st_size}\0"
+            digest.update(name.encode(errors="surrogateescape"))
             digest.update(path.read_bytes())

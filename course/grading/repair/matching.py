@@ -50,6 +50,7 @@ def restore(notebook: NotebookNode, original: NotebookNode) -> list[str]:
     """
     marked = [cell for cell in original.cells if grade_id(cell)]
     state = _Restoring(marked, list(notebook.cells))
+    _undo_exchanged_ids(state)
     _by_grade_id(state)
     _by(state, "the function that it defines", _defines_the_same)
     _by(state, "its likeness", _is_alike)
@@ -67,10 +68,30 @@ def _sentence(names: Sequence[str], what: str) -> str:
     return f"{who} {what}"
 
 
+def _undo_exchanged_ids(state: _Restoring) -> None:
+    """Where an answer carries another answer's grade id, let the function that it defines decide."""
+    answers = [cell for cell in state.original if is_solution(cell)]
+    for wanted in answers:
+        same = [cell for cell in state.cells if grade_id(cell) == grade_id(wanted)]
+        if not same or any(_defines_the_same(cell, wanted) for cell in same):
+            continue
+        defining = [
+            cell
+            for cell in state.cells
+            for other in answers
+            if grade_id(cell) == grade_id(other)
+            and _defines_the_same(cell, wanted)
+            and not _defines_the_same(cell, other)
+        ]
+        if defining:
+            state.found[grade_id(wanted)] = defining[-1]
+            state.note(grade_id(wanted), "carried another cell's grade id and could be told by its function")
+
+
 def _by_grade_id(state: _Restoring) -> None:
-    for wanted in state.original:
+    for wanted in state.missing():
         name = grade_id(wanted)
-        same = [cell for cell in state.cells if grade_id(cell) == name]
+        same = [cell for cell in state.free() if grade_id(cell) == name]
         if len(same) > 1:
             state.note(name, f"stood there {len(same)} times")
         if same:

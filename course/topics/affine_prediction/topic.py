@@ -132,13 +132,14 @@ for d in [1, 2, 3, 5, 8]:
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="predict_one_adds_the_bias_once" points=1
-# A bias higher by 3 raises the prediction by 3, for any number of features.
+# A bias higher by 3 raises the prediction by 3, whatever the features; without features it is the bias.
 rng = np.random.default_rng(102)
 for d in [2, 4, 7]:
     w, x = rng.normal(size=d), rng.normal(size=d)
     low = predict_one(w.copy(), x.copy(), -1.25)
     high = predict_one(w.copy(), x.copy(), 1.75)
     assert close(high - low, 3.0), difference(high - low, 3.0)
+    assert not close(low, -1.25)
     got = predict_one(w.copy(), np.zeros(d), -1.25)
     assert close(got, -1.25), difference(got, -1.25)
 
@@ -245,12 +246,13 @@ got = affine(W, x, b)
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="affine_of_zeros_is_the_biases" points=1
-# Features of 0 give the biases, each at its own output.
+# Features of 0 give the biases, each at its own output; other features give something else.
 for k, d in [(3, 2), (2, 2), (1, 5), (4, 1)]:
     b = np.arange(1.0, k + 1) * 0.5 - 1.25
     expected = b.copy()
     got = affine(np.full((k, d), 7.0), np.zeros(d), b)
     assert close(got, expected), difference(got, expected)
+    assert not close(affine(np.full((k, d), 7.0), np.ones(d), b), expected)
 
 # %% hidden="affine_leaves_its_arguments_alone" points=1
 # The arguments stay the same; the result is a float64 array of shape (k,).
@@ -262,6 +264,7 @@ got = affine(W, x, b)
 assert isinstance(got, np.ndarray)
 assert got.shape == (2,)
 assert got.dtype == np.float64
+assert np.all(got > 2)
 assert np.array_equal(W, before[0])
 assert np.array_equal(x, before[1])
 assert np.array_equal(b, before[2])

@@ -153,7 +153,7 @@ assert close(sums, np.ones(5)), difference(sums, np.ones(5))
 assert close(got, expected, rtol=1e-9), difference(got, expected)
 
 # %% hidden="softmax_leaves_its_argument_alone" points=1
-# The scores handed in are the same afterwards, and the result has their shape.
+# The scores handed in are the same afterwards, and the result is a row of probabilities for each.
 Z = np.array([[1.0, 2.0, 4.0], [0.5, -3.0, 2.0]])
 before = Z.copy()
 got = softmax(Z)
@@ -161,6 +161,7 @@ assert np.array_equal(Z, before)
 assert isinstance(got, np.ndarray)
 assert got.shape == (2, 3)
 assert got.dtype == np.float64
+assert close(got.sum(axis=1), np.ones(2)), difference(got.sum(axis=1), np.ones(2))
 
 # %% [markdown]
 # ## Play: temperature
@@ -244,7 +245,7 @@ expected = np.array([[0.0, -2000.0, -1000.0], [third] * 3, [third] * 3])
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="log_softmax_leaves_its_argument_alone" points=1
-# The scores handed in are the same afterwards, and the result has their shape.
+# The scores handed in are the same afterwards, and the result has their shape and no logarithm above 0.
 Z = np.array([[1.0, 2.0, 4.0], [0.5, -3.0, 2.0]])
 before = Z.copy()
 got = log_softmax(Z)
@@ -252,6 +253,7 @@ assert np.array_equal(Z, before)
 assert isinstance(got, np.ndarray)
 assert got.shape == (2, 3)
 assert got.dtype == np.float64
+assert np.all(got < 0)
 
 # %% [markdown]
 # ## Exercise 3: one-hot targets
@@ -401,12 +403,13 @@ got = cross_entropy(np.eye(2), np.eye(2))
 assert close(got, 0.0, atol=1e-11), difference(got, 0.0)
 
 # %% hidden="cross_entropy_leaves_its_arguments_alone" points=1
-# Targets and probabilities stay the same, and the loss is a single number.
+# Targets and probabilities stay the same, and the loss is a single number, large for a probability of 0.
 Y = np.array([[1.0, 0.0], [0.0, 1.0]])
 P = np.array([[0.0, 1.0], [0.25, 0.75]])
 before = Y.copy(), P.copy()
 got = cross_entropy(Y, P)
 assert np.ndim(got) == 0
+assert 10 < got < 30
 assert np.array_equal(Y, before[0])
 assert np.array_equal(P, before[1])
 
@@ -479,12 +482,13 @@ got = softmax_cross_entropy(np.full((2, 4), -1000.0), np.array([3, 0]))
 assert close(got, np.log(4.0)), difference(got, np.log(4.0))
 
 # %% hidden="softmax_cross_entropy_leaves_its_arguments_alone" points=1
-# Scores and labels are the same afterwards, and the loss is a single number.
-Z = np.array([[1.0, 2.0, 4.0], [0.5, -3.0, 2.0]])
+# Scores and labels are the same afterwards, and the loss is a single number, large for a label far behind.
+Z = np.array([[1.0, 2.0, 4.0], [0.5, -3.0, 27.0]])
 labels = np.array([2, 0])
 before = Z.copy()
 got = softmax_cross_entropy(Z, labels)
 assert np.ndim(got) == 0
+assert 10 < got < 30
 assert np.array_equal(Z, before)
 assert np.array_equal(labels, [2, 0])
 
