@@ -8,7 +8,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbgrader.api import Assignment, Gradebook
+from nbgrader.api import (
+    Assignment,
+    Grade,
+    Gradebook,
+    GradeCell,
+    SubmittedAssignment,
+    SubmittedNotebook,
+    TaskCell,
+)
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from course.folder import CourseError, CourseFolder
@@ -77,23 +86,30 @@ def read_scores(folder: CourseFolder) -> list[Score]:
     if not folder.gradebook.is_file():
         raise CourseError("There is no gradebook yet: run 'make release' and 'make grade' first.")
     with open_gradebook(folder) as gradebook:
-        scores = [
-            Score(
-                submission.student.id,
-                submission.assignment.name,
-                float(submission.score),
-                float(submission.max_score),
-                sum(
-                    float(grade.max_score)
-                    for notebook in submission.notebooks
-                    for grade in notebook.grades
-                    if grade.needs_manual_grade
-                ),
-            )
-            for assignment in gradebook.assignments
-            for submission in assignment.submissions
-        ]
-    return sorted(scores, key=lambda score: (score.student, score.topic))
+        return [Score(*row) for row in gradebook.db.execute(_scores())]
+
+
+def _scores() -> Select[tuple[str, str, float, float, float]]:
+    """Ask for everything at once: nbgrader's own properties would ask again for every submission."""
+    graded, tasks = GradeCell.__table__, TaskCell.__table__
+    most = func.coalesce(graded.c.max_score, tasks.c.max_score, 0.0)
+    return (
+        select(
+            SubmittedAssignment.student_id,
+            Assignment.name,
+            func.coalesce(func.sum(Grade.score), 0.0),
+            func.coalesce(func.sum(most), 0.0),
+            func.coalesce(func.sum(case((Grade.needs_manual_grade, most), else_=0.0)), 0.0),
+        )
+        .select_from(SubmittedAssignment)
+        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+        .outerjoin(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .outerjoin(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        .outerjoin(graded, graded.c.id == Grade.cell_id)
+        .outerjoin(tasks, tasks.c.id == Grade.cell_id)
+        .group_by(SubmittedAssignment.id)
+        .order_by(SubmittedAssignment.student_id, Assignment.name)
+    )
 
 
 def write_grades(folder: CourseFolder) -> Path:

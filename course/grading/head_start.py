@@ -4,7 +4,7 @@ import multiprocessing
 import os
 from multiprocessing.forkserver import ensure_running
 
-_PRELOADED = ["course.grading.pool"]
+_PRELOADED = ["course.grading.pool", "course.grading.marking.mark"]
 _ONE_THREAD_EACH = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 

@@ -4,15 +4,18 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from multiprocessing import get_context
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pebble import ProcessExpired, ProcessPool
 
 from course.folder import CourseFolder
 from course.grading.head_start import start_early
-from course.grading.marking import Assignment, Marked, Marker
+from course.grading.marking import Assignment, Marked
 from course.grading.submissions import Submission, read_submission
 from course.nbgrader_frame import nbgrader_settings
+
+if TYPE_CHECKING:
+    from course.grading.marking import Marker
 
 _WAITING_PER_WORKER = 3
 _TRIES = 2
@@ -69,13 +72,15 @@ def _result(future: Future[Any]) -> Marked:
 class _Worker:
     """What a worker process holds."""
 
-    _marker: Marker
+    _marker: "Marker"
     _folder: CourseFolder
     _assignments: Mapping[str, Assignment]
 
     @classmethod
     def begin(cls, folder: CourseFolder, assignments: Mapping[str, Assignment]) -> None:
         """Make ready, once for each worker."""
+        from course.grading.marking import Marker
+
         os.chdir(folder.root)
         cls._folder, cls._assignments = folder, assignments
         cls._marker = Marker(nbgrader_settings(folder))

@@ -1,8 +1,9 @@
 """The gradebook's one writer: records marked submissions, many in one transaction, as nbgrader would."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from nbformat.v4 import new_notebook
@@ -47,6 +48,9 @@ class _Rows:
     commented: Mapping[Place, str]
 
 
+_Found = Mapping[tuple[str, str], Any]  # rows by their notebook's and their cell's id
+
+
 class Recorder:
     """Writes grades and comments; what a person gave by hand stays."""
 
@@ -76,16 +80,21 @@ class Recorder:
                 self._penalise(work)
 
     def _record(self, work: Work, rows: _Rows) -> None:
-        submission = self._submission(work, rows)
+        submission, is_new = self._submission(work, rows)
         notebooks = self._notebooks(submission, rows)
-        self._write(Grade, notebooks, rows.graded, lambda place, row: _graded(work.marked, place, row))
-        self._write(Comment, notebooks, rows.commented, lambda place, _: _commented(work.marked, place))
+        # nbgrader's tables have no index: what cannot be there is not looked for.
+        grades, comments = (
+            ({}, {}) if is_new else (self._found(Grade, notebooks), self._found(Comment, notebooks))
+        )
+        self._write(Grade, grades, notebooks, rows.graded, partial(_graded, work.marked))
+        self._write(Comment, comments, notebooks, rows.commented, partial(_commented, work.marked))
 
     def _add_students(self, students: set[str]) -> None:
         known = set(self._db.scalars(select(Student.id).where(Student.id.in_(students))))
         self._insert(Student, [{"id": each} for each in sorted(students - known)])
 
-    def _submission(self, work: Work, rows: _Rows) -> str:
+    def _submission(self, work: Work, rows: _Rows) -> tuple[str, bool]:
+        """Return the id of a submission's row, and whether it was made just now."""
         found = self._db.scalar(
             select(SubmittedAssignment.id).where(
                 SubmittedAssignment.assignment_id == rows.id, SubmittedAssignment.student_id == work.student
@@ -97,7 +106,7 @@ class Recorder:
             self._insert(SubmittedAssignment, [given])
         elif work.timestamp is not None:
             self._db.execute(update(SubmittedAssignment), [given])
-        return str(given["id"])
+        return str(given["id"]), found is None
 
     def _notebooks(self, submission: str, rows: _Rows) -> dict[str, str]:
         """Return the ids of the submission's notebooks by name."""
@@ -120,14 +129,23 @@ class Recorder:
         found |= missing
         return {name: found[row] for name, row in rows.notebooks.items()}
 
-    def _write(self, table: Any, notebooks: Mapping[str, str], cells: Mapping[Place, str], say: Any) -> None:
-        """Bring a submission's grades or comments to what `say` says of each place and its row."""
+    def _found(self, table: Any, notebooks: Mapping[str, str]) -> _Found:
         columns = (table.id, table.notebook_id, table.cell_id)
         asked = columns if table is Comment else (*columns, table.manual_score)
-        found = {
+        return {
             (row.notebook_id, row.cell_id): row
             for row in self._db.execute(select(*asked).where(table.notebook_id.in_(notebooks.values())))
         }
+
+    def _write(
+        self,
+        table: Any,
+        found: _Found,
+        notebooks: Mapping[str, str],
+        cells: Mapping[Place, str],
+        say: Callable[[Place, Any], dict[str, Any]],
+    ) -> None:
+        """Bring a submission's grades or comments to what `say` says of each place and its row."""
         new, changed = [], []
         for place, cell in cells.items():
             notebook = notebooks[place[0]]
@@ -176,5 +194,5 @@ def _graded(marked: Marked, place: Place, row: Any) -> dict[str, Any]:
     return {"auto_score": score, "needs_manual_grade": score is None or by_hand}
 
 
-def _commented(marked: Marked, place: Place) -> dict[str, Any]:
+def _commented(marked: Marked, place: Place, _: Any) -> dict[str, Any]:
     return {"auto_comment": marked.comments[place]} if place in marked.comments else {}

@@ -79,9 +79,7 @@ def _refused(place: Path) -> str:
     if not student.isprintable():
         return "the name of its folder holds characters that are none: give it another"
     if set(student) & set("*?[]"):
-        return (
-            "the name of its folder holds *, ?, [ or ], which nbgrader takes for a pattern"
-        )
+        return "the name of its folder holds *, ?, [ or ], which nbgrader takes for a pattern"
     return ""
 
 

@@ -2,8 +2,6 @@
 
 import io
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import nbformat
@@ -14,31 +12,9 @@ from traitlets.config import Config
 from traitlets.utils.importstring import import_item
 
 from course.grading.marking.assignment import Assignment
+from course.grading.marking.handed_in import HandedIn, Marked
 from course.grading.marking.steps import WITHOUT_DATABASE
 from course.grading.repair import UnreadableError, note_repairs, read_notebook, which_is_which
-
-Place = tuple[str, str]  # a notebook's name and a cell's grade id
-
-
-@dataclass(frozen=True)
-class HandedIn:
-    """What one student handed in: notebooks by file name, and what lies beside them by path."""
-
-    student: str
-    notebooks: Mapping[str, bytes]
-    files: Mapping[str, bytes] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Marked:
-    """What became of it. A notebook of the assignment that is not among `notebooks` was not handed in."""
-
-    notebooks: Mapping[str, bytes] = field(default_factory=dict)
-    scores: Mapping[Place, float | None] = field(default_factory=dict)
-    comments: Mapping[Place, str | None] = field(default_factory=dict)
-    repairs: tuple[str, ...] = ()
-    log: str = ""
-    problem: str = ""
 
 
 class Marker:
