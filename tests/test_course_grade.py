@@ -76,9 +76,7 @@ def notebooks(folder: CourseFolder) -> dict[str, str]:
     return found
 
 
-def test_it_writes_what_the_stock_command_writes(
-    course: CourseFolder, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_it_writes_what_the_stock_command_writes(course: CourseFolder, twin: CourseFolder) -> None:
     assert grade(course).returncode == 0
     run = subprocess.run(
         [BIN / "nbgrader", "autograde", TOPIC, "--create"],
@@ -92,9 +90,7 @@ def test_it_writes_what_the_stock_command_writes(
     assert notebooks(course) == notebooks(twin)
 
 
-def test_any_number_of_workers_and_any_order_give_the_same(
-    course: CourseFolder, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_any_number_of_workers_and_any_order_give_the_same(course: CourseFolder, twin: CourseFolder) -> None:
     assert grade(course, "--workers", "3").returncode == 0
     backwards = find_submissions(twin, TOPIC)[::-1]
     grade_all(twin, backwards, lambda _: None, workers=1)
@@ -104,7 +100,7 @@ def test_any_number_of_workers_and_any_order_give_the_same(
 
 
 def test_a_run_killed_at_any_moment_goes_on_where_it_stopped(
-    course: CourseFolder, tmp_path_factory: pytest.TempPathFactory
+    course: CourseFolder, twin: CourseFolder
 ) -> None:
     begun = time.monotonic()
     assert grade(twin).returncode == 0
@@ -136,9 +132,7 @@ def graded(folder: CourseFolder) -> set[str]:
     return {row for row in rows(folder.gradebook) if row.startswith("grade")}
 
 
-def test_a_worker_that_dies_costs_nothing(
-    course: CourseFolder, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_a_worker_that_dies_costs_nothing(course: CourseFolder, twin: CourseFolder) -> None:
     assert grade(twin).returncode == 0
     run = subprocess.Popen(command("--workers", "2"), cwd=course.root, stdout=subprocess.PIPE, text=True)
     os.kill(worker_of(run.pid), signal.SIGKILL)
