@@ -1,51 +1,56 @@
 """The trusted end of a student's process: run its cells, look at its names, call its functions."""
 
-import builtins
 import json
 import socket
-import time
-import warnings
 from collections.abc import Callable, Mapping, Sequence
+from time import monotonic
 from typing import Any, Self
 
 import numpy as np
 
-from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError, rebuild_error
-from course.grading.inside.plain import NotPlainError
+from course.grading.examiner.clock import Time
+from course.grading.examiner.given import Given
+from course.grading.examiner.limits_said import LimitsSaid
+from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError
 from course.grading.inside.reading import Reader
 from course.grading.inside.wire import MOST_MESSAGE, SlowError, Wire, WireError
-from course.grading.inside.writing import Writer
 
 Tell = Callable[[str, dict[str, Any]], None]
 
 # How much longer than its limit a process may take to say that its time was up.
-_GRACE_SECONDS = 3.0
+GRACE_SECONDS = 3.0
 _MOST_CALL_BACKS = 1_000_000
-_PLAIN = (int, float, str, bytes, bool, type(None))
 
 
 class Session:
-    """One student's process, or a copy of it. After `WireError` nothing more can be asked."""
+    """One student's process, or a copy of it. Once it is gone, nothing more can be asked.
 
-    def __init__(self, wire: Wire) -> None:
+    `limit` then says which limit ended it, where it was one.
+    """
+
+    def __init__(self, wire: Wire, said: LimitsSaid) -> None:
         self._wire = wire
+        self._said = said
+        self._words = "it gave no answer in time"
         self.gone = ""
+        self.limit = ""
 
     def send_files(self, files: Mapping[str, bytes]) -> None:
         """Put files into the student's folder."""
         self._send(["files", dict(files)])
 
-    def run(self, source: str, seconds: float, tell: Tell) -> int | None:
+    def run(self, source: str, time: Time, tell: Tell) -> int | None:
         """Run one cell and return its execution count; raises `StudentError` where the process ends."""
-        self._send(["run", source, seconds])
-        answer = self._receive(time.monotonic() + seconds + _GRACE_SECONDS, tell)
+        self._send(["run", source, time.seconds, time.words])
+        self._words = time.words
+        answer = self._receive(monotonic() + time.seconds + GRACE_SECONDS, tell)
         count = answer[1] if answer[0] == "ran" else None
         return count if isinstance(count, int) else None
 
     def fetch(self, names: Sequence[str], seconds: float) -> dict[str, Any]:
         """Return what the student's names stand for: plain values, stand-ins; modules by their name."""
         self._send(["fetch", list(names)])
-        answer = self._receive(time.monotonic() + seconds, lambda *_: None)
+        answer = self._receive(monotonic() + seconds, lambda *_: None)
         if answer[0] != "fetched":
             raise self._nonsense()
         _, found, table = answer
@@ -56,18 +61,21 @@ class Session:
         """Return a session with a copy of the process as it is now."""
         self._send(["snapshot"])
         try:
-            answer, descriptors = self._wire.receive(time.monotonic() + seconds, descriptors=1)
+            answer, descriptors = self._wire.receive(monotonic() + seconds, descriptors=1)
         except WireError as error:
             raise self._ended(error) from error
+        if answer[:1] == ["refused"]:
+            limit = self._said.of_error("OSError", str(answer[1]))
+            raise StudentError(limit or "its process could not be copied", limit)
         if answer != ["snapshot"] or not descriptors:
             raise self._nonsense()
-        return type(self)(Wire(socket.socket(fileno=descriptors[0]), MOST_MESSAGE))
+        return type(self)(Wire(socket.socket(fileno=descriptors[0]), MOST_MESSAGE), self._said)
 
-    def call(
-        self, name: str, args: Sequence[Any], kwargs: Mapping[str, Any], seconds: float, tell: Tell
-    ) -> Any:
+    def call(self, name: str, args: Sequence[Any], kwargs: Mapping[str, Any], time: Time, tell: Tell) -> Any:
         """Call a student's function as if it were here: changed arguments, warnings and errors included."""
-        given = _Given()
+        if time.seconds <= 0:
+            raise TimeoutError(f"{name}: {time.words}")
+        given = Given()
         request = {
             "name": name,
             "args": [given.writer.slot(each) for each in args],
@@ -75,13 +83,17 @@ class Session:
             "table": given.writer.table,
             "errstate": dict(np.geterr()),
         }
-        self._send(["call", request, seconds])
-        deadline = time.monotonic() + seconds + _GRACE_SECONDS
-        for _ in range(_MOST_CALL_BACKS):
-            kind, said = self._receive(deadline, tell)
-            if kind != "call_back":
-                return given.outcome(name, kind, said)
-            self._send(given.call_back(said))
+        self._send(["call", request, time.seconds, time.words])
+        self._words = time.words
+        deadline = monotonic() + time.seconds + GRACE_SECONDS
+        try:
+            for _ in range(_MOST_CALL_BACKS):
+                kind, said = self._receive(deadline, tell)
+                if kind != "call_back":
+                    return given.outcome(name, kind, said)
+                self._send(given.call_back(said))
+        except KeyboardInterrupt:  # nobody knows which answer would come next
+            raise self._end(time.words, time.words) from None
         raise self._nonsense()
 
     def close(self) -> None:
@@ -100,7 +112,7 @@ class Session:
 
     def _send(self, message: Any) -> None:
         if self.gone:
-            raise StudentError(self.gone)
+            raise StudentError(self.gone, self.limit)
         try:
             self._wire.send(message)
         except WireError as error:
@@ -121,72 +133,15 @@ class Session:
                 tell(str(message[1]), content)
 
     def _ended(self, error: WireError) -> StudentError:
-        slow = isinstance(error, SlowError)
-        self.gone = "the code ran too long and was stopped" if slow else "the code ended its own process"
-        self._wire.close()
-        return StudentError(self.gone)
+        if isinstance(error, SlowError):
+            return self._end(f"{self._words} and could not be interrupted", self._words)
+        limit = self._said.all_together()
+        return self._end(limit or "the code ended its own process", limit)
 
     def _nonsense(self) -> StudentError:
-        self.gone = "the process sent what makes no sense"
+        return self._end("the process sent what makes no sense")
+
+    def _end(self, why: str, limit: str = "") -> StudentError:
+        self.gone, self.limit = why, limit
         self._wire.close()
-        return StudentError(self.gone)
-
-
-class _Given:
-    """What a call gave: containers, which the student may change, and functions, to be called back."""
-
-    def __init__(self) -> None:
-        self._functions: list[Callable[..., Any]] = []
-        self.writer = Writer(functions=self._function)
-
-    def outcome(self, name: str, kind: str, said: Mapping[str, Any]) -> Any:
-        for category, text in said.get("warnings", []):
-            warnings.warn_explicit(str(text), _category(category), f"<{name}>", 1, registry={})
-        if kind == "refused":
-            raise NotPlainError(f"{name}: {said['why']}")
-        reader = self._taken_over(said)
-        if kind == "raised":
-            values = [reader.value(slot) for slot in said["args"]]
-            raise rebuild_error(said, values, name)
-        if kind != "returned":
-            raise StudentError("the process sent what makes no sense")
-        return reader.value(said["result"])
-
-    def call_back(self, said: Mapping[str, Any]) -> list[Any]:
-        reader = self._taken_over(said)
-        function = self._functions[said["function"]]
-        args = [reader.value(slot) for slot in said["args"]]
-        kwargs = {key: reader.value(slot) for key, slot in said["kwargs"].items()}
-        known = {id(each): place for place, each in enumerate(self.writer.objects)}
-        writer = Writer(known, self._function)
-        try:
-            result = function(*args, **kwargs)
-            answer = ["returned", {"result": writer.slot(result)}]
-        except Exception as error:
-            args = [writer.slot(each) if isinstance(each, _PLAIN) else str(each) for each in error.args]
-            answer = ["raised", {"kind": type(error).__name__, "args": args}]
-        answer[1] |= {"changed": [], "table": writer.table}  # type: ignore[operator]
-        return answer
-
-    def _taken_over(self, said: Mapping[str, Any]) -> Reader:
-        reader = Reader(said["table"], self.writer.objects, self._rebuilt)
-        for place, row in said["changed"]:
-            reader.fill(self.writer.objects[place], row)
-        return reader
-
-    def _function(self, value: Any) -> Any:
-        if isinstance(value, StandIn):
-            return ["g", value.student_name]
-        if value not in self._functions:
-            self._functions.append(value)
-        return ["f", self._functions.index(value)]
-
-    def _rebuilt(self, tag: str, value: Any) -> Any:
-        if tag != "f":
-            raise ValueError("no such function")
-        return self._functions[value]
-
-
-def _category(name: Any) -> type[Warning]:
-    found = getattr(builtins, str(name), UserWarning)
-    return found if isinstance(found, type) and issubclass(found, Warning) else UserWarning
+        return StudentError(why, limit)

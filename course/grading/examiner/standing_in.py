@@ -12,7 +12,11 @@ Caller = Callable[[str, tuple[Any, ...], dict[str, Any]], Any]
 
 
 class StudentError(RuntimeError):
-    """The student's process cannot answer: says why."""
+    """The student's process cannot answer: says why, and which limit was hit, where it was one."""
+
+    def __init__(self, why: str, limit: str = "") -> None:
+        super().__init__(why)
+        self.limit = limit
 
 
 class StandIn:

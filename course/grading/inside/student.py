@@ -2,15 +2,13 @@
 
 import json
 import os
-import signal
 import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import ModuleType
 from typing import Any, NoReturn
 
 from . import isolate
+from .alarm import alarm
 from .calls import Call
 from .files import write_files
 from .kernel import Kernel
@@ -21,13 +19,12 @@ from .writing import Writer
 _MOST_TEXT = 2**16
 
 
-def serve(kernel: Kernel, end: socket.socket) -> NoReturn:
+def serve(kernel: Kernel, end: socket.socket, told_by_others: list[int]) -> NoReturn:
     """Answer the examiner until it hangs up; never returns."""
     try:
         isolate.be_open()
         sys.path.insert(0, "")  # modules beside the notebook
-        with _captured_descriptors() as told_by_others:
-            _Student(kernel, Wire(end, MOST_MESSAGE), told_by_others).serve()
+        _Student(kernel, Wire(end, MOST_MESSAGE), told_by_others).serve()
     except WireError:
         os._exit(0)
     finally:
@@ -51,7 +48,7 @@ class _Student:
         if request == "files":
             write_files(rest[0])
         elif request == "run":
-            with _alarm(rest[1]):
+            with alarm(*rest[1:]):
                 count = self._kernel.run(rest[0]).get("execution_count")
             self._flush()
             self._wire.send(["ran", count])
@@ -107,8 +104,8 @@ class _Student:
                 found[name] = _described(self._kernel.names[name], writer)
         return found, writer.table
 
-    def _call(self, request: dict[str, Any], seconds: float) -> list[Any]:
-        with self._kernel.streams(), _alarm(seconds):
+    def _call(self, request: dict[str, Any], seconds: float, words: str) -> list[Any]:
+        with self._kernel.streams(), alarm(seconds, words):
             answer = Call(self._wire, self._kernel.names, request).run()
         self._flush()
         return answer
@@ -116,8 +113,13 @@ class _Student:
     # Copies of this process
 
     def _snapshot(self) -> None:
-        wire, end = pair(MOST_MESSAGE)
-        if os.fork() == 0:
+        try:
+            wire, end = pair(MOST_MESSAGE)
+            child = os.fork()
+        except OSError as error:  # the student's code may have used up what that needs
+            self._wire.send(["refused", str(error)])
+            return
+        if child == 0:
             self._wire.close()
             self._wire = Wire(end, MOST_MESSAGE)
             wire.close()
@@ -143,25 +145,8 @@ def _text(value: Any) -> str | None:
     return value[:_MOST_TEXT] if isinstance(value, str) else None
 
 
-@contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    """Interrupt what runs longer, as Ctrl+C would."""
-
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt(f"it ran for more than {seconds:g} seconds")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-@contextmanager
-def _captured_descriptors() -> Iterator[list[int]]:
-    """Let the descriptors of stdout and stderr lead into memory; yields what to read it from."""
+def captured_descriptors() -> list[int]:
+    """Let the descriptors of stdout and stderr lead into memory; return what to read it from."""
     ends = []
     for name, descriptor in (("stdout", 1), ("stderr", 2)):
         end = os.memfd_create(name)
@@ -169,4 +154,4 @@ def _captured_descriptors() -> Iterator[list[int]]:
         ends.append(end)
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
-    yield ends
+    return ends

@@ -1,0 +1,75 @@
+"""What a call to the student's process gave, and what comes of it."""
+
+import builtins
+import warnings
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from course.grading.examiner.standing_in import StandIn, StudentError, rebuild_error
+from course.grading.inside.plain import NotPlainError
+from course.grading.inside.reading import Reader
+from course.grading.inside.writing import Writer
+
+_PLAIN = (int, float, str, bytes, bool, type(None))
+
+
+class Given:
+    """What a call gave: containers, which the student may change, and functions, to be called back."""
+
+    def __init__(self) -> None:
+        self._functions: list[Callable[..., Any]] = []
+        self.writer = Writer(functions=self._function)
+
+    def outcome(self, name: str, kind: str, said: Mapping[str, Any]) -> Any:
+        """Return what the call returned, or raise what it raised, with all that came along."""
+        for category, text in said.get("warnings", []):
+            warnings.warn_explicit(str(text), _category(category), f"<{name}>", 1, registry={})
+        if kind == "refused":
+            raise NotPlainError(f"{name}: {said['why']}")
+        reader = self._taken_over(said)
+        if kind == "raised":
+            values = [reader.value(slot) for slot in said["args"]]
+            raise rebuild_error(said, values, name)
+        if kind != "returned":
+            raise StudentError("the process sent what makes no sense")
+        return reader.value(said["result"])
+
+    def call_back(self, said: Mapping[str, Any]) -> list[Any]:
+        """Call one of the given functions for the student and return the answer."""
+        reader = self._taken_over(said)
+        function = self._functions[said["function"]]
+        args = [reader.value(slot) for slot in said["args"]]
+        kwargs = {key: reader.value(slot) for key, slot in said["kwargs"].items()}
+        known = {id(each): place for place, each in enumerate(self.writer.objects)}
+        writer = Writer(known, self._function)
+        try:
+            result = function(*args, **kwargs)
+            answer = ["returned", {"result": writer.slot(result)}]
+        except Exception as error:
+            args = [writer.slot(each) if isinstance(each, _PLAIN) else str(each) for each in error.args]
+            answer = ["raised", {"kind": type(error).__name__, "args": args}]
+        answer[1] |= {"changed": [], "table": writer.table}  # type: ignore[operator]
+        return answer
+
+    def _taken_over(self, said: Mapping[str, Any]) -> Reader:
+        reader = Reader(said["table"], self.writer.objects, self._rebuilt)
+        for place, row in said["changed"]:
+            reader.fill(self.writer.objects[place], row)
+        return reader
+
+    def _function(self, value: Any) -> Any:
+        if isinstance(value, StandIn):
+            return ["g", value.student_name]
+        if value not in self._functions:
+            self._functions.append(value)
+        return ["f", self._functions.index(value)]
+
+    def _rebuilt(self, tag: str, value: Any) -> Any:
+        if tag != "f":
+            raise ValueError("no such function")
+        return self._functions[value]
+
+
+def _category(name: Any) -> type[Warning]:
+    found = getattr(builtins, str(name), UserWarning)
+    return found if isinstance(found, type) and issubclass(found, Warning) else UserWarning

@@ -1,0 +1,126 @@
+"""One test against a student's process: its names resolved, its source run here, its verdict."""
+
+import builtins
+import importlib
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from course.grading.examiner.clock import Clock, Time, TimeIsUpError
+from course.grading.examiner.limits_said import LimitsSaid
+from course.grading.examiner.names import names_of
+from course.grading.examiner.outputs import Displays, Outputs
+from course.grading.examiner.plan import Plan, Step
+from course.grading.examiner.result import Result
+from course.grading.examiner.session import GRACE_SECONDS, Session
+from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError
+from course.grading.inside.alarm import alarm
+from course.grading.inside.kernel import Kernel
+from course.grading.inside.plain import NotPlainError
+
+FETCH_SECONDS = 10.0
+_VERDICTS = ("error", "execute_result")
+
+Tell = Callable[[str, dict[str, Any]], None]
+
+
+class Trial:
+    """Runs test cells in the examiner's kernel; stand-ins call into `session` meanwhile."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        kernel: Kernel,
+        session: Session,
+        clock: Clock,
+        said: LimitsSaid,
+        displays: Displays,
+    ) -> None:
+        self._plan = plan
+        self._kernel = kernel
+        self._session = session
+        self._clock = clock
+        self._said = said
+        self._displays = displays
+        self._limit = ""
+
+    def run(self, step: Step, *, told: bool) -> Result:
+        """Run a test; `told`: what the student's code prints in it belongs to its outputs."""
+        outputs = Outputs(self._displays)
+        heard = Outputs({})
+        count = None
+        try:
+            with self.answering(outputs.tell if told else heard.tell):
+                self._resolve(step.source)
+                count = self._execute(step.source, outputs, tracebacks=told)
+        except (StudentError, NotPlainError, TimeIsUpError) as error:
+            outputs.error("StudentError", f"This test could not be run: {error}.")
+            self._limit = str(error) if isinstance(error, TimeIsUpError) else self._limit
+        limit = self._which_limit(outputs) if outputs.failed else ""
+        if told:
+            return Result(step.index, outputs.kept, count, limit=limit)
+        verdict = [each for each in outputs.kept if each["output_type"] in _VERDICTS]
+        log = heard.kept + [each for each in outputs.kept if each not in verdict]
+        return Result(step.index, verdict, count, log, limit)
+
+    def prepare(self, source: str) -> None:
+        """Run a given cell that tests may need; whether it fails shows in the tests that do."""
+        try:
+            with self.answering():
+                self._resolve(source)
+                self._execute(source, Outputs({}), tracebacks=False)
+        except (StudentError, NotPlainError, TimeIsUpError):
+            return
+
+    @contextmanager
+    def answering(self, tell: Tell = lambda *_: None) -> Iterator[None]:
+        """Let stand-ins call while the body runs; `tell` gets what the student's code prints."""
+        time_of_cell, begun = self._clock.for_cell(), time.monotonic()
+
+        def call(name: str, args: Any, kwargs: Any) -> Any:
+            left = Time(time_of_cell.left(begun), time_of_cell.words)
+            return self._session.call(name, args, kwargs, left, tell)
+
+        StandIn.caller = call
+        try:
+            # What runs here is trusted, but may wait for what a student's function never gives.
+            with alarm(time_of_cell.seconds + 2 * GRACE_SECONDS, time_of_cell.words):
+                yield
+        finally:
+            if time_of_cell.left(begun) <= 0:
+                self._limit = time_of_cell.words
+            StandIn.caller = None
+            self._kernel.tell = _ignore
+
+    def _which_limit(self, outputs: Outputs) -> str:
+        return self._session.limit or self._limit or outputs.limit(self._said)
+
+    def _execute(self, source: str, outputs: Outputs, *, tracebacks: bool) -> int | None:
+        self._kernel.tell = outputs.tell
+        reply = self._kernel.run(source, tracebacks=tracebacks)
+        if reply["status"] != "ok" and not outputs.failed:
+            outputs.error(str(reply.get("ename")), str(reply.get("evalue")))
+        return reply.get("execution_count")
+
+    def _resolve(self, source: str) -> None:
+        """Bind the names that a cell reads and that are the student's."""
+        own = self._plan.of_source - self._plan.of_student
+        read = names_of(source).read | {name for name in self._plan.of_student if name in source}
+        wanted = sorted(name for name in read if name not in own and not hasattr(builtins, name))
+        names = self._kernel.names
+        found = self._session.fetch(wanted, FETCH_SECONDS)
+        for name in wanted:
+            value = found.get(name)
+            if isinstance(value, NotPlain):
+                raise NotPlainError(value.why)
+            if isinstance(value, ModuleName):
+                names[name] = importlib.import_module(value)
+            elif name in found:
+                names[name] = value
+            elif name in self._plan.of_student:
+                names.pop(name, None)
+
+
+def _ignore(*_: Any) -> None:
+    """Drop what a kernel tells."""
