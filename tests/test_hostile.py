@@ -25,7 +25,7 @@ assert np.allclose(got, expected)
 assert np.array_equal(x, before)
 """
 
-SECRET_DIGITS = ("0.8019", "1.3243", "0.2483", "0.4204")  # of the hidden x
+SECRET_DIGITS = ("8019", "3243", "2483", "4204")  # of the hidden x
 
 
 def plan(answer: str, seconds: float = 4, later: str = "1 + 1") -> Plan:
@@ -96,9 +96,13 @@ def test_no_escape_finds_anything(engine: Engine, name: str) -> None:
 def test_no_input_of_a_hidden_test_is_told(engine: Engine, name: str) -> None:
     answer, later = halves(cases("telling")[name])
     ran = engine.run(plan(answer, later=later or "1 + 1"))
-    assert passed(ran, 3)
+    if name.startswith("raises"):  # the test fails, and its error is the instructor's
+        assert ran.outputs.pop(3)[0]["output_type"] == "error"
+    else:
+        assert passed(ran, 3)
     for digits in SECRET_DIGITS:
         assert digits not in printed(ran)
+        assert digits not in f"{ran.raised} {ran.limits}"
     assert_the_next_is_graded_as_alone(engine)
 
 

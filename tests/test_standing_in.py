@@ -68,3 +68,38 @@ def test_a_test_sees_the_answer_as_it_was_in_its_place(engine: Engine) -> None:
     )
     ran = engine.run(Plan(steps, frozenset({"f"})))
     assert [errors(ran, step) for step in (1, 3)] == [[], []]
+
+
+RAISING = """
+class Mine(ValueError): pass
+def g(x):
+    return [1][x]  # beyond
+def f(x):
+    if x < 0:
+        raise type('Kind' + str(x), (Mine,), {})('secret')
+    if x == 0:
+        raise Mine
+    return g(x)
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "kind", "line"),
+    [
+        ("f(3)", "IndexError", "return [1][x]  # beyond"),
+        ("f(0)", "Mine", "raise Mine"),
+        ("f(-7)", "ValueError", "raise type('Kind' + str(x), (Mine,), {})('secret')"),
+        ("f('a')", "TypeError", "if x < 0:"),
+    ],
+)
+def test_a_hidden_test_tells_the_kind_of_an_exception_and_the_students_line(
+    engine: Engine, call: str, kind: str, line: str
+) -> None:
+    ran = ask(engine, RAISING, call)
+    assert ran.raised == {2: (kind, line)}
+    assert line in ran.logs[2]
+
+
+def test_an_exception_that_the_test_itself_raises_is_not_told(engine: Engine) -> None:
+    ran = ask(engine, RAISING, "try:\n    f(0)\nexcept ValueError:\n    assert False, 'secret'")
+    assert ran.raised == {}

@@ -22,13 +22,15 @@ _GRACE_SECONDS = 30.0
 class Ran:
     """What a plan gave, cell by cell; a step that is missing in `outputs` was not finished.
 
-    `logs` are for the instructor alone; `limits` say which limit a cell hit.
+    `logs` are for the instructor alone; `limits` say which limit a cell hit. `raised` has the kind of
+    exception that made a hidden test fail and the line of the student's code.
     """
 
     outputs: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     counts: dict[int, int | None] = field(default_factory=dict)
     logs: dict[int, str] = field(default_factory=dict)
     limits: dict[int, str] = field(default_factory=dict)
+    raised: dict[int, tuple[str, str]] = field(default_factory=dict)
     diagnosis: dict[str, Any] = field(default_factory=dict)
 
 
@@ -110,6 +112,8 @@ def _gather(results: Wire, ran: Ran, deadline: float) -> None:
             ran.counts[index] = about["count"]
             ran.logs[index] = about["log"]
             ran.limits[index] = about["limit"]
+            if about["raised"]:
+                ran.raised[index] = tuple(about["raised"])
     except WireError:
         return
 

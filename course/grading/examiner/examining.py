@@ -9,6 +9,7 @@ from course.grading.examiner.clock import Clock, TimeIsUpError
 from course.grading.examiner.limits_said import LimitsSaid
 from course.grading.examiner.outputs import Displays, Outputs
 from course.grading.examiner.plan import Plan, Role, Step
+from course.grading.examiner.raised import StudentsCode
 from course.grading.examiner.result import Result
 from course.grading.examiner.session import Session
 from course.grading.examiner.standing_in import StandIn, StudentError
@@ -36,6 +37,7 @@ class Examination:
         self._said = said
         self._displays: Displays = {}
         self._clock = Clock(plan.cell_seconds, plan.total_seconds)
+        self._code = StudentsCode(step.source for step in plan.steps if step.role is Role.STUDENT)
         self._session = Session(wire, said)
 
     def results(self) -> Iterator[Result]:
@@ -71,7 +73,7 @@ class Examination:
             return diagnose(names, functions)
 
     def _trial(self, session: Session) -> Trial:
-        return Trial(self._plan, self._kernel, session, self._clock, self._said, self._displays)
+        return Trial(self._plan, self._kernel, session, self._clock, self._said, self._code, self._displays)
 
     def _run(self, step: Step) -> Result:
         outputs = Outputs(self._displays)

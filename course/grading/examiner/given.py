@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from course.grading.examiner.raised import Raised
 from course.grading.examiner.standing_in import StandIn, StudentError, rebuild_error
 from course.grading.inside.plain import NotPlainError
 from course.grading.inside.reading import Reader
@@ -29,7 +30,9 @@ class Given:
         reader = self._taken_over(said)
         if kind == "raised":
             values = [reader.value(slot) for slot in said["args"]]
-            raise rebuild_error(said, values, name)
+            error = rebuild_error(said, values, name)
+            error.raised_by_student = Raised.from_message(said)  # type: ignore[attr-defined]
+            raise error
         if kind != "returned":
             raise StudentError("the process sent what makes no sense")
         return reader.value(said["result"])

@@ -54,18 +54,24 @@ class ModuleName(str):
     """A student's name stands for a module of this name."""
 
 
+def everybodys_error(name: str) -> type[BaseException] | None:
+    """Return the exception class of Python or NumPy that has this name."""
+    found = _OF_NUMPY.get(name) or getattr(builtins, name, None)
+    return found if isinstance(found, type) and issubclass(found, BaseException) else None
+
+
 def rebuild_error(said: Mapping[str, Any], args: Sequence[Any], function: str) -> Exception:
     """Return a student's exception as the same built-in type, or as a subclass of the nearest one."""
     kind, name, text = str(said["kind"]), str(said["name"]), str(said["text"])
-    found = _OF_NUMPY.get(kind) or getattr(builtins, kind, None)
+    found = everybodys_error(kind)
     if kind == "KeyboardInterrupt":
         return TimeoutError(f"{function}: {text}")
-    if not (isinstance(found, type) and issubclass(found, Exception)):
+    if found is None or not issubclass(found, Exception):
         return RuntimeError(f"{function} raised {kind}")
+    rebuilt: type[Exception] = found
     if name != kind:
-        found = type(name, (found,), {"__init__": lambda *_: None, "__str__": lambda _: text})
+        rebuilt = type(name, (found,), {"__init__": lambda *_: None, "__str__": lambda _: text})
     try:
-        error: Exception = found(*args)
-        return error
+        return rebuilt(*args)
     except Exception:
         return RuntimeError(text)

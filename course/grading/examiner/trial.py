@@ -5,6 +5,7 @@ import importlib
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from course.grading.examiner.clock import Clock, Time, TimeIsUpError
@@ -12,6 +13,7 @@ from course.grading.examiner.limits_said import LimitsSaid
 from course.grading.examiner.names import names_of
 from course.grading.examiner.outputs import Displays, Outputs
 from course.grading.examiner.plan import Plan, Step
+from course.grading.examiner.raised import StudentsCode
 from course.grading.examiner.result import Result
 from course.grading.examiner.session import GRACE_SECONDS, Session
 from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError
@@ -25,35 +27,29 @@ _VERDICTS = ("error", "execute_result")
 Tell = Callable[[str, dict[str, Any]], None]
 
 
+@dataclass
 class Trial:
     """Runs test cells in the examiner's kernel; stand-ins call into `session` meanwhile."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        kernel: Kernel,
-        session: Session,
-        clock: Clock,
-        said: LimitsSaid,
-        displays: Displays,
-    ) -> None:
-        self._plan = plan
-        self._kernel = kernel
-        self._session = session
-        self._clock = clock
-        self._said = said
-        self._displays = displays
-        self._limit = ""
+    plan: Plan
+    kernel: Kernel
+    session: Session
+    clock: Clock
+    said: LimitsSaid
+    code: StudentsCode
+    displays: Displays
+    _limit: str = ""
 
     def run(self, step: Step, *, told: bool) -> Result:
         """Run a test; `told`: what the student's code prints in it belongs to its outputs."""
-        outputs = Outputs(self._displays)
+        outputs = Outputs(self.displays)
         heard = Outputs({})
-        count = None
+        count, raised = None, None
         try:
             with self.answering(outputs.tell if told else heard.tell):
                 self._resolve(step.source)
                 count = self._execute(step.source, outputs, tracebacks=told)
+                raised = getattr(self.kernel.error, "raised_by_student", None)
         except (StudentError, NotPlainError, TimeIsUpError) as error:
             outputs.error("StudentError", f"This test could not be run: {error}.")
             self._limit = str(error) if isinstance(error, TimeIsUpError) else self._limit
@@ -62,7 +58,11 @@ class Trial:
             return Result(step.index, outputs.kept, count, limit=limit)
         verdict = [each for each in outputs.kept if each["output_type"] in _VERDICTS]
         log = heard.kept + [each for each in outputs.kept if each not in verdict]
-        return Result(step.index, verdict, count, log, limit)
+        if raised is None:
+            return Result(step.index, verdict, count, log, limit)
+        return Result(
+            step.index, verdict, count, [*log, raised.as_log()], limit, raised=self.code.shown(raised)
+        )
 
     def prepare(self, source: str) -> None:
         """Run a given cell that tests may need; whether it fails shows in the tests that do."""
@@ -76,11 +76,11 @@ class Trial:
     @contextmanager
     def answering(self, tell: Tell = lambda *_: None) -> Iterator[None]:
         """Let stand-ins call while the body runs; `tell` gets what the student's code prints."""
-        time_of_cell, begun = self._clock.for_cell(), time.monotonic()
+        time_of_cell, begun = self.clock.for_cell(), time.monotonic()
 
         def call(name: str, args: Any, kwargs: Any) -> Any:
             left = Time(time_of_cell.left(begun), time_of_cell.words)
-            return self._session.call(name, args, kwargs, left, tell)
+            return self.session.call(name, args, kwargs, left, tell)
 
         StandIn.caller = call
         try:
@@ -91,25 +91,25 @@ class Trial:
             if time_of_cell.left(begun) <= 0:
                 self._limit = time_of_cell.words
             StandIn.caller = None
-            self._kernel.tell = _ignore
+            self.kernel.tell = _ignore
 
     def _which_limit(self, outputs: Outputs) -> str:
-        return self._session.limit or self._limit or outputs.limit(self._said)
+        return self.session.limit or self._limit or outputs.limit(self.said)
 
     def _execute(self, source: str, outputs: Outputs, *, tracebacks: bool) -> int | None:
-        self._kernel.tell = outputs.tell
-        reply = self._kernel.run(source, tracebacks=tracebacks)
+        self.kernel.tell = outputs.tell
+        reply = self.kernel.run(source, tracebacks=tracebacks)
         if reply["status"] != "ok" and not outputs.failed:
             outputs.error(str(reply.get("ename")), str(reply.get("evalue")))
         return reply.get("execution_count")
 
     def _resolve(self, source: str) -> None:
         """Bind the names that a cell reads and that are the student's."""
-        own = self._plan.of_source - self._plan.of_student
-        read = names_of(source).read | {name for name in self._plan.of_student if name in source}
+        own = self.plan.of_source - self.plan.of_student
+        read = names_of(source).read | {name for name in self.plan.of_student if name in source}
         wanted = sorted(name for name in read if name not in own and not hasattr(builtins, name))
-        names = self._kernel.names
-        found = self._session.fetch(wanted, FETCH_SECONDS)
+        names = self.kernel.names
+        found = self.session.fetch(wanted, FETCH_SECONDS)
         for name in wanted:
             value = found.get(name)
             if isinstance(value, NotPlain):
@@ -118,7 +118,7 @@ class Trial:
                 names[name] = importlib.import_module(value)
             elif name in found:
                 names[name] = value
-            elif name in self._plan.of_student:
+            elif name in self.plan.of_student:
                 names.pop(name, None)
 
 
