@@ -107,7 +107,11 @@ def _write(cell: NotebookNode, index: int, ran: Ran) -> None:
         outputs = [] if not _runs(cell) else [_unfinished()]
     cell.outputs = [_valid(each) for each in outputs]
     cell.execution_count = ran.counts.get(index)
+    cell.metadata.pop(METADATA_KEY, None)
     if is_grade(cell):
+        about = {"limit": ran.limits.get(index), "raised": ran.raised.get(index)}
+        if any(about.values()):
+            cell.metadata[METADATA_KEY] = {key: each for key, each in about.items() if each}
         # nbgrader scores 0 where a test cell has anything on stderr; a warning is no error.
         for each in cell.outputs:
             if each.get("name") == "stderr":
