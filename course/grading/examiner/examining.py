@@ -1,12 +1,13 @@
 """Run a plan: the student's cells in the student's process, the tests here, against stand-ins."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from time import monotonic
 from typing import Any
 
 from course.grading.examiner.clock import Clock, TimeIsUpError
 from course.grading.examiner.limits_said import LimitsSaid
+from course.grading.examiner.names import names_of
 from course.grading.examiner.outputs import Displays, Outputs
 from course.grading.examiner.plan import Plan, Role, Step
 from course.grading.examiner.raised import StudentsCode
@@ -14,18 +15,9 @@ from course.grading.examiner.result import Result
 from course.grading.examiner.session import Session
 from course.grading.examiner.standing_in import StandIn, StudentError
 from course.grading.examiner.trial import FETCH_SECONDS, Trial
+from course.grading.examiner.waiting import Kept, Waiting
 from course.grading.inside.kernel import Kernel
 from course.grading.inside.wire import Wire
-
-
-@dataclass
-class _Waiting:
-    """A hidden test, to be run at the end on copies of both sides as they were in its place."""
-
-    step: Step
-    session: Session
-    names: dict[str, Any]
-    gone: StudentError | None = None
 
 
 class Examination:
@@ -44,20 +36,22 @@ class Examination:
         """Yield what each cell gave, as soon as it is known."""
         if self._plan.files:
             self._session.send_files(self._plan.files)
-        waiting = []
-        for step in self._plan.steps:
+        waiting = Waiting()
+        for position, step in enumerate(self._plan.steps):
             if step.role is Role.STUDENT:
                 yield self._run(step)
-                continue
-            for source in step.given:
-                self._trial(self._session).prepare(source)
-            if step.role is Role.VISIBLE:
-                yield self._trial(self._session).run(step, told=True)
+            elif self._plan.live_tests:
+                yield self._live(step)
             else:
-                waiting.append(self._keep(step))
-        own: dict[str, Any] = {}
-        for each in waiting:
-            yield self._hidden(each, own)
+                self._prepare(step.given)
+                waiting.have_run(step.given)
+                if step.role is Role.HIDDEN or waiting.bind_for(step.source):
+                    waiting.append(self._keep(step))
+                else:
+                    yield self._visible(step, position)
+                    waiting.have_run([step.source])
+        for kept in waiting.in_turn(self._kernel.names):
+            yield self._kept(kept)
 
     def diagnosis(self, diagnose: Callable[[list[str], dict[str, Any]], Any]) -> Any:
         """Ask for the diagnosis of the student's functions as they are at the end."""
@@ -92,22 +86,42 @@ class Examination:
             limit = str(error)
         return Result(step.index, outputs.kept, count, limit=limit)
 
-    def _keep(self, step: Step) -> _Waiting:
+    def _live(self, step: Step) -> Result:
+        """Run a test in the student's process, where the plan says so."""
+        result = self._run(step)
+        return result if step.role is Role.VISIBLE else result.as_hidden()
+
+    def _prepare(self, given: Sequence[str]) -> None:
+        for source in given:
+            self._trial(self._session).prepare(source)
+
+    def _visible(self, step: Step, position: int) -> Result:
+        result = self._trial(self._session).run(step, told=True)
+        if self._plan.shared_names:
+            later = (
+                names_of(each.source).read
+                for each in self._plan.steps[position:]
+                if each.role is Role.STUDENT
+            )
+            shared = names_of(step.source).bound & frozenset().union(*later)
+            with suppress(StudentError):
+                self._session.bind(
+                    {name: self._kernel.names[name] for name in shared & self._kernel.names.keys()}
+                )
+        return result
+
+    def _keep(self, step: Step) -> Kept:
         names = dict(self._kernel.names)
         try:
-            return _Waiting(step, self._session.snapshot(FETCH_SECONDS), names)
+            return Kept(step, self._session.snapshot(FETCH_SECONDS), names)
         except StudentError as error:
-            return _Waiting(step, self._session, names, error)
+            return Kept(step, self._session, names, error)
 
-    def _hidden(self, waiting: _Waiting, own: dict[str, Any]) -> Result:
-        if waiting.gone:
+    def _kept(self, kept: Kept) -> Result:
+        if kept.gone:
             outputs = Outputs({})
-            outputs.error("StudentError", f"This test could not be run: {waiting.gone}.")
-            return Result(waiting.step.index, outputs.kept, limit=waiting.gone.limit)
-        self._kernel.names.clear()
-        self._kernel.names.update(waiting.names | own)
-        before = dict(self._kernel.names)
-        result = self._trial(waiting.session).run(waiting.step, told=False)
-        own |= {name: each for name, each in self._kernel.names.items() if before.get(name) is not each}
-        waiting.session.close()
-        return result
+            outputs.error("StudentError", f"This test could not be run: {kept.gone}.")
+            return Result(kept.step.index, outputs.kept, limit=kept.gone.limit)
+        result = self._trial(kept.session).run(kept.step, told=False)
+        kept.session.close()
+        return result if kept.step.role is Role.HIDDEN else result.without_words()

@@ -28,7 +28,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Plan:
-    """All steps in order. `of_student`: names that stand for the student's own; `of_source` never do."""
+    """All steps in order. `of_student`: names that stand for the student's own; `of_source` never do.
+
+    `live_tests`: tests run in the student's process. `shared_names`: what visible tests bind, cells get.
+    """
 
     steps: tuple[Step, ...]
     of_student: frozenset[str] = frozenset()
@@ -38,6 +41,8 @@ class Plan:
     source_files: Mapping[str, bytes] = field(default_factory=dict)  # for the examiner
     cell_seconds: float = 30
     total_seconds: float = 600
+    live_tests: bool = False
+    shared_names: bool = False
 
     def as_message(self) -> dict[str, Any]:
         """Return plain lists and dicts."""

@@ -3,7 +3,9 @@
 import json
 import socket
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from time import monotonic
+from types import ModuleType
 from typing import Any, Self
 
 import numpy as np
@@ -12,8 +14,10 @@ from course.grading.examiner.clock import Time
 from course.grading.examiner.given import Given
 from course.grading.examiner.limits_said import LimitsSaid
 from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError
+from course.grading.inside.plain import NotPlainError
 from course.grading.inside.reading import Reader
 from course.grading.inside.wire import MOST_MESSAGE, SlowError, Wire, WireError
+from course.grading.inside.writing import Writer
 
 Tell = Callable[[str, dict[str, Any]], None]
 
@@ -56,6 +60,16 @@ class Session:
         _, found, table = answer
         reader = Reader(table)
         return {name: self._found(name, said, reader) for name, said in found.items() if name in names}
+
+    def bind(self, names: Mapping[str, Any]) -> None:
+        """Bind names on the student's side to plain values and modules; leave out all others."""
+        writer = Writer()
+        values = {}
+        for name, value in names.items():
+            with suppress(NotPlainError):
+                values[name] = writer.whole(value)
+        modules = {name: value.__name__ for name, value in names.items() if isinstance(value, ModuleType)}
+        self._send(["bind", values, modules, writer.table])
 
     def snapshot(self, seconds: float) -> Self:
         """Return a session with a copy of the process as it is now."""

@@ -5,7 +5,7 @@ import importlib
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from course.grading.examiner.clock import Clock, Time, TimeIsUpError
@@ -22,7 +22,6 @@ from course.grading.inside.kernel import Kernel
 from course.grading.inside.plain import NotPlainError
 
 FETCH_SECONDS = 10.0
-_VERDICTS = ("error", "execute_result")
 
 Tell = Callable[[str, dict[str, Any]], None]
 
@@ -54,21 +53,19 @@ class Trial:
             outputs.error("StudentError", f"This test could not be run: {error}.")
             self._limit = str(error) if isinstance(error, TimeIsUpError) else self._limit
         limit = self._which_limit(outputs) if outputs.failed else ""
+        result = Result(step.index, outputs.kept, count, heard.kept, limit)
         if told:
-            return Result(step.index, outputs.kept, count, limit=limit)
-        verdict = [each for each in outputs.kept if each["output_type"] in _VERDICTS]
-        log = heard.kept + [each for each in outputs.kept if each not in verdict]
+            return result
+        result = result.as_hidden()
         if raised is None:
-            return Result(step.index, verdict, count, log, limit)
-        return Result(
-            step.index, verdict, count, [*log, raised.as_log()], limit, raised=self.code.shown(raised)
-        )
+            return result
+        return replace(result, log=[*result.log, raised.as_log()], raised=self.code.shown(raised))
 
     def prepare(self, source: str) -> None:
         """Run a given cell that tests may need; whether it fails shows in the tests that do."""
         try:
             with self.answering():
-                self._resolve(source)
+                self._resolve(source, whatever=True)
                 self._execute(source, Outputs({}), tracebacks=False)
         except (StudentError, NotPlainError, TimeIsUpError):
             return
@@ -103,18 +100,20 @@ class Trial:
             outputs.error(str(reply.get("ename")), str(reply.get("evalue")))
         return reply.get("execution_count")
 
-    def _resolve(self, source: str) -> None:
-        """Bind the names that a cell reads and that are the student's."""
+    def _resolve(self, source: str, *, whatever: bool = False) -> None:
+        """Bind the names that a cell reads and that are the student's; `whatever` of them can be."""
         own = self.plan.of_source - self.plan.of_student
         read = names_of(source).read | {name for name in self.plan.of_student if name in source}
         wanted = sorted(name for name in read if name not in own and not hasattr(builtins, name))
         names = self.kernel.names
-        found = self.session.fetch(wanted, FETCH_SECONDS)
+        found = self.session.fetch(wanted, FETCH_SECONDS) if wanted else {}
         for name in wanted:
             value = found.get(name)
             if isinstance(value, NotPlain):
-                raise NotPlainError(value.why)
-            if isinstance(value, ModuleName):
+                names.pop(name, None)
+                if not whatever:
+                    raise NotPlainError(value.why)
+            elif isinstance(value, ModuleName):
                 names[name] = importlib.import_module(value)
             elif name in found:
                 names[name] = value

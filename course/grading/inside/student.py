@@ -4,6 +4,7 @@ import json
 import os
 import socket
 import sys
+from importlib import import_module
 from types import ModuleType
 from typing import Any, NoReturn
 
@@ -13,6 +14,7 @@ from .calls import Call
 from .files import write_files
 from .kernel import Kernel
 from .plain import NotPlainError
+from .reading import Reader
 from .wire import MOST_MESSAGE, Wire, WireError, pair
 from .writing import Writer
 
@@ -54,6 +56,8 @@ class _Student:
             self._wire.send(["ran", count])
         elif request == "fetch":
             self._wire.send(["fetched", *self._fetch(rest[0])])
+        elif request == "bind":
+            self._bind(*rest)
         elif request == "call":
             self._wire.send(self._call(*rest))
         elif request == "snapshot":
@@ -104,6 +108,12 @@ class _Student:
                 found[name] = _described(self._kernel.names[name], writer)
         return found, writer.table
 
+    def _bind(self, values: dict[str, Any], modules: dict[str, str], table: list[Any]) -> None:
+        """Bind names that a visible test has bound."""
+        reader = Reader(table)
+        self._kernel.names.update({name: reader.value(slot) for name, slot in values.items()})
+        self._kernel.names.update({name: import_module(module) for name, module in modules.items()})
+
     def _call(self, request: dict[str, Any], seconds: float, words: str) -> list[Any]:
         with self._kernel.streams(), alarm(seconds, words):
             answer = Call(self._wire, self._kernel.names, request).run()
@@ -133,7 +143,7 @@ def _described(value: Any, writer: Writer) -> list[Any]:
     if isinstance(value, ModuleType):
         return ["module", value.__name__]
     try:
-        return ["plain", writer.slot(value)]
+        return ["plain", writer.whole(value)]
     except NotPlainError as error:
         if callable(value):
             name = getattr(value, "__name__", "")

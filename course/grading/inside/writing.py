@@ -61,6 +61,18 @@ class Writer:
             raise NotPlainError(f"{in_words(value)} came, and only plain data can be handed over")
         return function
 
+    def whole(self, value: Any) -> Slot:
+        """Return the slot of a value; one that cannot cross leaves nothing in the table."""
+        rows, room = len(self.table), (self._room_bytes, self._room_elements)
+        try:
+            return self.slot(value)
+        except NotPlainError:
+            for each in self.objects[rows:]:
+                del self._rows[id(each)]
+            del self.table[rows:], self.objects[rows:]
+            self._room_bytes, self._room_elements = room
+            raise
+
     def content(self, value: Any, depth: int = 0) -> Row:
         """Return the row of a container, without an entry in the table."""
         if type(value) is np.ndarray:
