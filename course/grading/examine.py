@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade, is_solution
-from traitlets import Float
+from traitlets import Bool, Float
 
 from course.grading.engine import Engine, Ran
 from course.grading.examiner import (
@@ -40,6 +40,19 @@ class Examine(Execute):  # type: ignore[misc]
         config=True
     )
 
+    live_tests = Bool(
+        False,
+        help="Run tests in the student's own (sandboxed) process, for courses whose tests need live objects "
+        "there: classes, instances, generators. This gives up that hidden tests are out of students' reach "
+        "and that verdicts are made outside: code that means to can read a hidden test, hand its inputs to a "
+        "later cell, and make it pass. Walls, limits and repairs stay.",
+    ).tag(config=True)
+
+    share_test_names = Bool(
+        False,
+        help="Let students' cells read what visible tests before them bind: plain values and modules.",
+    ).tag(config=True)
+
     def preprocess(
         self, nb: NotebookNode, resources: Any, retries: int | None = None
     ) -> tuple[NotebookNode, Any]:
@@ -66,6 +79,8 @@ class Examine(Execute):  # type: ignore[misc]
             source_files=_files(source),
             cell_seconds=float(self.timeout or _NO_LIMIT),
             total_seconds=self.total_seconds,
+            live_tests=self.live_tests,
+            shared_names=self.share_test_names,
         )
 
     def _source_folder(self, resources: Any) -> Path:
