@@ -192,3 +192,49 @@ def f(g, x):
     return g(g, x) if callable(g) and x else 'end'
 # ----------
 assert f(f, 0) == 'end'
+
+# %% faithful="views of one array share their memory on the other side"
+def f(a, b):
+    a[0] = 7
+    return float(b[0]), np.shares_memory(a, b)
+# ----------
+x = np.arange(4.0)
+assert f(x[:2], x) == (7, True) and x[0] == 7
+x = np.zeros((2, 3), order='F')
+assert f(x[:, 0], x.T[0]) == (7, True)
+assert f(np.zeros(3), np.ones(3)) == (1, False)
+
+# %% faithful="a returned view of an argument is a view"
+def f(x):
+    return x[::-1], x.T, x.copy()
+# ----------
+for x in (np.arange(4.0), np.zeros((2, 3)), np.zeros((2, 3), order='F')):
+    turned, transposed, copied = f(x)
+    turned[...] = 5
+    assert np.all(x == 5) and np.shares_memory(x, transposed)
+    assert not np.shares_memory(x, copied) and np.all(copied != 5)
+assert f(np.arange(6)[::2])[0].tolist() == [4, 2, 0]
+
+# %% faithful="sets, ranges, fractions, dates and the like keep their type"
+def f(x):
+    return x
+# ----------
+import collections, datetime, decimal, fractions
+for x in ({1, 'a', (2,)}, frozenset({1, frozenset()}), range(1, 9, 2), slice(None, 2), ..., fractions.Fraction(1, 3),
+          decimal.Decimal('1.50'), datetime.date(2024, 2, 29), datetime.datetime(2024, 2, 29, 1, 2, 3, 4),
+          datetime.timedelta(-1, 2), datetime.time(1, 2), {'a': 1}.keys(), {'a': 1}.items(),
+          collections.Counter('aab'), collections.OrderedDict(b=1, a=2), np.str_('a'), np.datetime64('2024-02-29')):
+    assert f(x) == x and type(f(x)) is type(x), x
+for x in (np.array(['a', 'bc']), np.array([b'a']), np.array(['2024-02-29'], 'M8[D]')):
+    assert np.array_equal(f(x), x) and f(x).dtype == x.dtype
+assert list(f({'a': 1}.values())) == [1]
+
+# %% faithful="a set changed in place is changed for the test"
+def f(x, c):
+    x.discard(1)
+    c.update('ab')
+# ----------
+import collections
+x, c = {1, 2}, collections.Counter('a')
+f(x, c)
+assert x == {2} and c == {'a': 2, 'b': 1}

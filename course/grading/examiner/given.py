@@ -2,12 +2,14 @@
 
 import builtins
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+
+import numpy as np
 
 from course.grading.examiner.raised import Raised
 from course.grading.examiner.standing_in import StandIn, StudentError, rebuild_error
-from course.grading.inside.plain import NotPlainError
+from course.grading.inside.plain import NotPlainError, Slot
 from course.grading.inside.reading import Reader
 from course.grading.inside.writing import Writer
 
@@ -20,6 +22,15 @@ class Given:
     def __init__(self) -> None:
         self._functions: list[Callable[..., Any]] = []
         self.writer = Writer(functions=self._function)
+
+    def slots(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[list[Slot], dict[str, Slot]]:
+        """Return the slots of a call's arguments."""
+        arrays = [each for each in (*args, *kwargs.values()) if isinstance(each, np.ndarray)]
+        if len(arrays) > 1:
+            for each in sorted(arrays, key=lambda array: array.nbytes, reverse=True):
+                self.writer.slot(each)  # what another may be a view of comes first
+        args_slots = [self.writer.slot(each) for each in args]
+        return args_slots, {key: self.writer.slot(each) for key, each in kwargs.items()}
 
     def outcome(self, name: str, kind: str, said: Mapping[str, Any]) -> Any:
         """Return what the call returned, or raise what it raised, with all that came along."""
@@ -43,8 +54,7 @@ class Given:
         function = self._functions[said["function"]]
         args = [reader.value(slot) for slot in said["args"]]
         kwargs = {key: reader.value(slot) for key, slot in said["kwargs"].items()}
-        known = {id(each): place for place, each in enumerate(self.writer.objects)}
-        writer = Writer(known, self._function)
+        writer = Writer(self.writer.objects, self._function)
         try:
             result = function(*args, **kwargs)
             answer = ["returned", {"result": writer.slot(result)}]

@@ -90,10 +90,11 @@ class Session:
         if time.seconds <= 0:
             raise TimeoutError(f"{name}: {time.words}")
         given = Given()
+        arg_slots, kwarg_slots = given.slots(args, kwargs)
         request = {
             "name": name,
-            "args": [given.writer.slot(each) for each in args],
-            "kwargs": {key: given.writer.slot(each) for key, each in kwargs.items()},
+            "args": arg_slots,
+            "kwargs": kwarg_slots,
             "table": given.writer.table,
             "errstate": dict(np.geterr()),
         }

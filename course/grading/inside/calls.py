@@ -101,11 +101,10 @@ class Call:
         return reader.value(answer["result"])
 
     def _writer(self) -> Writer:
-        known = {id(each): place for place, each in enumerate(self._known)}
-        return Writer(known, lambda function: getattr(function, "slot", None))
+        return Writer(self._known, lambda function: getattr(function, "slot", None))
 
     def _contents(self, writer: Writer) -> list[Row | None]:
-        return [None if isinstance(each, tuple) else writer.content(each) for each in self._known]
+        return [None if isinstance(each, tuple | frozenset) else writer.content(each) for each in self._known]
 
     def _changes(self, writer: Writer) -> dict[str, Any]:
         """Return the rows of the arguments that no longer hold what they held."""
