@@ -238,3 +238,28 @@ import collections
 x, c = {1, 2}, collections.Counter('a')
 f(x, c)
 assert x == {2} and c == {'a': 2, 'b': 1}
+
+# %% faithful="a seed that the test sets reaches the function, and what it draws is drawn"
+import random
+def f():
+    return random.random(), float(np.random.rand()), np.random.permutation(700).tolist()
+# ----------
+import random
+expected = []
+for draw in (f, lambda: (random.random(), float(np.random.rand()), np.random.permutation(700).tolist())):
+    np.random.seed(3)
+    random.seed(3)
+    expected.append([draw(), np.random.rand(2).tolist(), draw(), random.sample(range(99), 9), draw()])
+assert expected[0] == expected[1]
+
+# %% faithful="a generator of random numbers as an argument is drawn from"
+def f(rng, n=3):
+    return rng.normal(size=n).tolist(), int(rng.integers(10)), rng.permutation(5).tolist()
+# ----------
+def g(rng, n=3):
+    return rng.normal(size=n).tolist(), int(rng.integers(10)), rng.permutation(5).tolist()
+here, there = np.random.default_rng(4), np.random.default_rng(4)
+for n in (1, 2, 1000):
+    assert f(there, n) == g(here, n)
+    assert there.bit_generator.state == here.bit_generator.state
+    assert there.random() == here.random()

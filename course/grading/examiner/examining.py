@@ -17,6 +17,7 @@ from course.grading.examiner.standing_in import StandIn, StudentError
 from course.grading.examiner.trial import FETCH_SECONDS, Trial
 from course.grading.examiner.waiting import Kept, Waiting
 from course.grading.inside.kernel import Kernel
+from course.grading.inside.randomness import shared_state
 from course.grading.inside.wire import Wire
 
 
@@ -111,11 +112,11 @@ class Examination:
         return result
 
     def _keep(self, step: Step) -> Kept:
-        names = dict(self._kernel.names)
+        here = dict(self._kernel.names), shared_state()
         try:
-            return Kept(step, self._session.snapshot(FETCH_SECONDS), names)
+            return Kept(step, self._session.snapshot(FETCH_SECONDS), *here)
         except StudentError as error:
-            return Kept(step, self._session, names, error)
+            return Kept(step, self._session, *here, error)
 
     def _kept(self, kept: Kept) -> Result:
         if kept.gone:

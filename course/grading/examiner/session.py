@@ -15,6 +15,7 @@ from course.grading.examiner.given import Given
 from course.grading.examiner.limits_said import LimitsSaid
 from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError
 from course.grading.inside.plain import NotPlainError
+from course.grading.inside.randomness import fingerprint, shared_state, take_over
 from course.grading.inside.reading import Reader
 from course.grading.inside.wire import MOST_MESSAGE, SlowError, Wire, WireError
 from course.grading.inside.writing import Writer
@@ -36,6 +37,7 @@ class Session:
         self._wire = wire
         self._said = said
         self._words = "it gave no answer in time"
+        self._random = fingerprint()  # as the student's process knows it
         self.gone = ""
         self.limit = ""
 
@@ -83,7 +85,9 @@ class Session:
             raise StudentError(limit or "its process could not be copied", limit)
         if answer != ["snapshot"] or not descriptors:
             raise self._nonsense()
-        return type(self)(Wire(socket.socket(fileno=descriptors[0]), MOST_MESSAGE), self._said)
+        copy = type(self)(Wire(socket.socket(fileno=descriptors[0]), MOST_MESSAGE), self._said)
+        copy._random = self._random
+        return copy
 
     def call(self, name: str, args: Sequence[Any], kwargs: Mapping[str, Any], time: Time, tell: Tell) -> Any:
         """Call a student's function as if it were here: changed arguments, warnings and errors included."""
@@ -97,6 +101,7 @@ class Session:
             "kwargs": kwarg_slots,
             "table": given.writer.table,
             "errstate": dict(np.geterr()),
+            "random": None if self._random == fingerprint() else shared_state(),
         }
         self._send(["call", request, time.seconds, time.words])
         self._words = time.words
@@ -105,6 +110,9 @@ class Session:
             for _ in range(_MOST_CALL_BACKS):
                 kind, said = self._receive(deadline, tell)
                 if kind != "call_back":
+                    if said.get("random"):
+                        take_over(shared_state(), said["random"])
+                    self._random = fingerprint()
                     return given.outcome(name, kind, said)
                 self._send(given.call_back(said))
         except KeyboardInterrupt:  # nobody knows which answer would come next

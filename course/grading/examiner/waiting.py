@@ -8,15 +8,20 @@ from course.grading.examiner.names import names_of
 from course.grading.examiner.plan import Step
 from course.grading.examiner.session import Session
 from course.grading.examiner.standing_in import StudentError
+from course.grading.inside.randomness import set_shared_state
 
 
 @dataclass(frozen=True)
 class Kept:
-    """One test with a copy of the student's process and of the names on this side, or why there is none."""
+    """One test with a copy of the student's process and of this side's names and state of random numbers.
+
+    `gone` is why there is no such copy.
+    """
 
     step: Step
     session: Session
     names: dict[str, Any]
+    random: list[list[Any]]
     gone: StudentError | None = None
 
 
@@ -44,7 +49,11 @@ class Waiting:
     def in_turn(self, names: dict[str, Any]) -> Iterator[Kept]:
         """Yield each test with `names` as they were in its place, and what tests before it have bound."""
         bound: dict[str, tuple[Any, Any]] = {}
+        random: list[list[Any]] = []
         for kept in self._tests:
+            if kept.random != random:  # else the test before may have set a seed
+                random = kept.random
+                set_shared_state(random)
             names.clear()
             names.update(kept.names)
             # A name that was bound again between the two tests has the later value.

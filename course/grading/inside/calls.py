@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from .plain import NotPlainError, Row
+from .randomness import fingerprint, set_shared_state, shared_state
 from .reading import Reader
 from .wire import Wire
 from .writing import Writer
@@ -30,10 +31,14 @@ class Call:
         self._args = [reader.value(slot) for slot in request["args"]]
         self._kwargs = {key: reader.value(slot) for key, slot in request["kwargs"].items()}
         self._errstate = request["errstate"]
+        self._random = request["random"]
         self._before = self._contents(self._writer())
 
     def run(self) -> list[Any]:
         """Call the function and return the answer for the examiner."""
+        if self._random is not None:
+            set_shared_state(self._random)
+        before = fingerprint()
         caught: list[warnings.WarningMessage] = []
         try:
             with warnings.catch_warnings(record=True) as caught, np.errstate(**self._errstate):
@@ -45,6 +50,8 @@ class Call:
         answer[1]["warnings"] = [
             [each.category.__name__, str(each.message)] for each in caught[:_MOST_WARNINGS]
         ]
+        drawn = fingerprint() not in (before, None)
+        answer[1]["random"] = shared_state() if drawn else None
         return answer
 
     def _returned(self, result: Any) -> list[Any]:

@@ -12,9 +12,11 @@ scalar or a list that begins with a tag:
     ["f", index]                 a function of the examiner's, which calls back
     ["g", name]                  a function of the student's, by its name
 
-A row of the table is [a letter of KINDS, slots], of dicts with keys and values in turn, or of arrays
-["a", dtype, shape, order, writeable, bytes]. ["v", slot, order, offset, strides, row] is an array that lies in
-the memory of another one of this order.
+A row of the table is [a letter of KINDS, slots], of dicts with keys and values in turn, or one of
+
+    ["a", dtype, shape, order, writeable, bytes]        an array
+    ["v", slot, order, offset, strides, row]            an array in the memory of another one of this order
+    ["g", state, increment, has_uint32, uinteger]       a generator of random numbers
 """
 
 import re

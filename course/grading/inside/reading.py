@@ -19,6 +19,7 @@ from .plain import (
     Row,
     Slot,
 )
+from .randomness import advance, generator_of
 
 _MOST_AXES = 32
 _LATER = object()
@@ -62,6 +63,10 @@ class Reader:
         """Make a list, a dict or an array hold what a row says, in place."""
         if isinstance(container, np.ndarray) and row[0] == "a":
             _overwrite(container, _array(row))
+            return
+        if isinstance(container, np.random.Generator):
+            _generator(row)
+            advance(container, row)
             return
         if LETTERS.get(type(container)) != row[0] or row[0] in FIXED:
             raise NotPlainError(SENSELESS)
@@ -131,10 +136,12 @@ class Reader:
 
 
 def _shell(row: Any) -> Any:
-    if not isinstance(row, list) or not row or row[0] not in ("a", *KINDS):
+    if not isinstance(row, list) or not row or row[0] not in ("a", "g", *KINDS):
         raise NotPlainError(SENSELESS)
     if row[0] == "a":
         return _array(row)
+    if row[0] == "g":
+        return _generator(row)
     return _LATER if row[0] in FIXED else KINDS[row[0]]()
 
 
@@ -150,6 +157,13 @@ def _array(row: Row) -> Any:
         array.flags.writeable = bool(writeable)
         return array
     except (TypeError, ValueError) as error:
+        raise NotPlainError(SENSELESS) from error
+
+
+def _generator(row: Row) -> Any:
+    try:
+        return generator_of(row)
+    except (TypeError, ValueError, OverflowError) as error:
         raise NotPlainError(SENSELESS) from error
 
 

@@ -21,6 +21,7 @@ from .plain import (
     in_words,
     is_exact,
 )
+from .randomness import generator_row
 
 _SMALL = 2**63
 _MOST_VIEWED = 64
@@ -63,7 +64,7 @@ class Writer:
             return ["c", value.real, value.imag]
         if isinstance(value, np.generic) and is_exact(value.dtype):
             return ["n", value.dtype.str, value.tobytes()]
-        if kind in LETTERS or kind is np.ndarray:
+        if kind in LETTERS or kind is np.ndarray or kind is np.random.Generator:
             return self._container(value, depth)
         parts = parts_of(value)
         if parts is not None:
@@ -90,6 +91,8 @@ class Writer:
         """Return the row of a container, without an entry in the table."""
         if type(value) is np.ndarray:
             return self._array(value)
+        if type(value) is np.random.Generator:
+            return self._generator(value)
         letter = LETTERS[type(value)]
         if letter in PAIRS:
             self._take(0, 2 * len(value))
@@ -145,6 +148,12 @@ class Writer:
         order = "F" if value.flags.f_contiguous and not value.flags.c_contiguous else "C"
         shape = list(value.shape)
         return ["a", value.dtype.str, shape, order, bool(value.flags.writeable), value.tobytes(order)]
+
+    def _generator(self, value: Any) -> Row:
+        row = generator_row(value)
+        if row is None:
+            raise NotPlainError(f"a generator with {type(value.bit_generator).__name__} came, not with PCG64")
+        return row
 
     def _big(self, value: int) -> Slot:
         length = value.bit_length() // 8 + 1
