@@ -263,3 +263,51 @@ for n in (1, 2, 1000):
     assert f(there, n) == g(here, n)
     assert there.bit_generator.state == here.bit_generator.state
     assert there.random() == here.random()
+
+# %% faithful="what a function says of itself is there"
+def f(x: int, y=(1, 2), *rest, key: 'text' = None, other=print, **more) -> float:
+    inner = x
+    return inner
+# ----------
+import inspect
+assert str(inspect.signature(f)) == "(x: int, y=(1, 2), *rest, key: 'text' = None, other=<built-in function print>, **more) -> float"
+assert list(inspect.signature(f).parameters) == ['x', 'y', 'rest', 'key', 'other', 'more']
+assert f.__annotations__ == {'x': int, 'key': 'text', 'return': float}
+assert f.__defaults__ == ((1, 2),) and f.__kwdefaults__['key'] is None and f.__module__ == '__main__'
+assert f.__code__.co_varnames == ('x', 'y', 'key', 'other', 'rest', 'more', 'inner') and f.__code__.co_argcount == 2
+
+# %% faithful="a function that is returned can be called, again and again"
+def f(n):
+    def add(m, *, k=0):
+        return f(n + m) if k else n + m
+    return add
+# ----------
+assert f(3)(4) == 7 and f(3)(4, k=1)(5) == 12
+adders = [f(n) for n in range(3)]
+assert [add(1) for add in adders] == [1, 2, 3]
+x = f(1)
+assert callable(x) and x is x and f(2) is not x and x is not None
+
+# %% faithful="a returned function can be handed back"
+def f(g, x):
+    return g(x) if x else lambda y: 2 * y
+# ----------
+assert f(f(None, 0), 4) == 8
+
+# %% faithful="generators and iterators are drawn from, step by step"
+def f(n, seen=None):
+    for i in range(n):
+        if seen is not None:
+            seen.append(i)
+        yield np.full(2, i)
+# ----------
+assert [x.tolist() for x in f(3)] == [[0, 0], [1, 1], [2, 2]]
+x = f(2)
+next(x)
+assert next(x).tolist() == [1, 1] and next(x, 'end') == 'end' and iter(x) is x
+try:
+    len(f(2))
+    raise SystemError
+except TypeError:
+    pass
+assert dict(zip('ab', f(5)))['b'][0] == 1

@@ -7,7 +7,17 @@ from course.grading.examiner.plan import (
     Step,
     given_before_tests,
     source_names,
+    student_classes,
     student_names,
 )
 
-__all__ = ["Plan", "Role", "SourceCell", "Step", "given_before_tests", "source_names", "student_names"]
+__all__ = [
+    "Plan",
+    "Role",
+    "SourceCell",
+    "Step",
+    "given_before_tests",
+    "source_names",
+    "student_classes",
+    "student_names",
+]

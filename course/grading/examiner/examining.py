@@ -31,7 +31,7 @@ class Examination:
         self._displays: Displays = {}
         self._clock = Clock(plan.cell_seconds, plan.total_seconds)
         self._code = StudentsCode(step.source for step in plan.steps if step.role is Role.STUDENT)
-        self._session = Session(wire, said)
+        self._session = Session(wire, said, plan.classes)
 
     def results(self) -> Iterator[Result]:
         """Yield what each cell gave, as soon as it is known."""

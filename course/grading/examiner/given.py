@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from course.grading.examiner.raised import Raised
-from course.grading.examiner.standing_in import StandIn, StudentError, rebuild_error
+from course.grading.examiner.remote import Remote, remote
+from course.grading.examiner.standing_in import StandIn, StudentError, Target, rebuild_error
 from course.grading.inside.plain import NotPlainError, Slot
 from course.grading.inside.reading import Reader
 from course.grading.inside.writing import Writer
@@ -19,9 +20,11 @@ _PLAIN = (int, float, str, bytes, bool, type(None))
 class Given:
     """What a call gave: containers, which the student may change, and functions, to be called back."""
 
-    def __init__(self) -> None:
+    def __init__(self, target: Target, remotes: dict[Any, Remote]) -> None:
+        self._target = target
+        self._remotes = remotes
         self._functions: list[Callable[..., Any]] = []
-        self.writer = Writer(functions=self._function)
+        self.writer = Writer(others=self._other)
 
     def slots(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[list[Slot], dict[str, Slot]]:
         """Return the slots of a call's arguments."""
@@ -32,8 +35,9 @@ class Given:
         args_slots = [self.writer.slot(each) for each in args]
         return args_slots, {key: self.writer.slot(each) for key, each in kwargs.items()}
 
-    def outcome(self, name: str, kind: str, said: Mapping[str, Any]) -> Any:
+    def outcome(self, kind: str, said: Mapping[str, Any]) -> Any:
         """Return what the call returned, or raise what it raised, with all that came along."""
+        name = self._target.name
         for category, text in said.get("warnings", []):
             warnings.warn_explicit(str(text), _category(category), f"<{name}>", 1, registry={})
         if kind == "refused":
@@ -54,7 +58,7 @@ class Given:
         function = self._functions[said["function"]]
         args = [reader.value(slot) for slot in said["args"]]
         kwargs = {key: reader.value(slot) for key, slot in said["kwargs"].items()}
-        writer = Writer(self.writer.objects, self._function)
+        writer = Writer(self.writer.objects, self._other)
         try:
             result = function(*args, **kwargs)
             answer = ["returned", {"result": writer.slot(result)}]
@@ -70,17 +74,28 @@ class Given:
             reader.fill(self.writer.objects[place], row)
         return reader
 
-    def _function(self, value: Any) -> Any:
+    def _other(self, value: Any) -> Slot | None:
         if isinstance(value, StandIn):
-            return ["g", value.student_name]
-        if value not in self._functions:
+            return ["g", value.target.name]
+        if isinstance(value, Remote):
+            return ["h", *(value._target.number or ())]
+        if not callable(value):
+            return None
+        if not any(value is each for each in self._functions):
             self._functions.append(value)
-        return ["f", self._functions.index(value)]
+        return ["f", next(place for place, each in enumerate(self._functions) if each is value)]
 
-    def _rebuilt(self, tag: str, value: Any) -> Any:
-        if tag != "f":
+    def _rebuilt(self, tag: str, *rest: Any) -> Any:
+        if tag == "f":
+            return self._functions[rest[0]]
+        if tag != "h":
             raise ValueError("no such function")
-        return self._functions[value]
+        kind, process, number, words = rest
+        key = (int(process), int(number))
+        if key not in self._remotes:
+            target = Target(str(words), key, objects=self._target.objects)
+            self._remotes[key] = remote(target, kind)
+        return self._remotes[key]
 
 
 def _category(name: Any) -> type[Warning]:

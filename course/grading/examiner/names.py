@@ -12,12 +12,13 @@ from IPython.core.inputtransformer2 import TransformerManager
 class Names:
     """The global names that a cell reads, and those that it binds at its top level.
 
-    `needed` are those that it reads before it binds them itself, so that another cell must have done so.
+    `needed` are those that it reads before it binds them itself, so that another cell must have done so; `classes` those that it binds to classes.
     """
 
     read: frozenset[str] = frozenset()
     bound: frozenset[str] = frozenset()
     needed: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
 
 
 @cache
@@ -26,7 +27,9 @@ def names_of(source: str) -> Names:
     try:
         code = TransformerManager().transform_cell(source)
         read, bound = _names(code)
-        return Names(read, bound, _needed(ast.parse(code)))
+        tree = ast.parse(code)
+        classes = frozenset(each.name for each in tree.body if isinstance(each, ast.ClassDef))
+        return Names(read, bound, _needed(tree), classes)
     except (SyntaxError, ValueError, RecursionError):
         return Names()
 

@@ -4,6 +4,7 @@ import json
 import socket
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from time import monotonic
 from types import ModuleType
 from typing import Any, Self
@@ -12,8 +13,10 @@ import numpy as np
 
 from course.grading.examiner.clock import Time
 from course.grading.examiner.given import Given
+from course.grading.examiner.introspection import introduce
 from course.grading.examiner.limits_said import LimitsSaid
-from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError
+from course.grading.examiner.remote import Remote, RemoteClass
+from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError, Target
 from course.grading.inside.plain import NotPlainError
 from course.grading.inside.randomness import fingerprint, shared_state, take_over
 from course.grading.inside.reading import Reader
@@ -33,9 +36,11 @@ class Session:
     `limit` then says which limit ended it, where it was one.
     """
 
-    def __init__(self, wire: Wire, said: LimitsSaid) -> None:
+    def __init__(self, wire: Wire, said: LimitsSaid, classes: frozenset[str]) -> None:
         self._wire = wire
         self._said = said
+        self._classes = classes
+        self._remotes: dict[Any, Remote] = {}
         self._words = "it gave no answer in time"
         self._random = fingerprint()  # as the student's process knows it
         self.gone = ""
@@ -85,18 +90,20 @@ class Session:
             raise StudentError(limit or "its process could not be copied", limit)
         if answer != ["snapshot"] or not descriptors:
             raise self._nonsense()
-        copy = type(self)(Wire(socket.socket(fileno=descriptors[0]), MOST_MESSAGE), self._said)
-        copy._random = self._random
+        copy = type(self)(Wire(socket.socket(fileno=descriptors[0]), MOST_MESSAGE), self._said, self._classes)
+        copy._random, copy._remotes = self._random, dict(self._remotes)
         return copy
 
-    def call(self, name: str, args: Sequence[Any], kwargs: Mapping[str, Any], time: Time, tell: Tell) -> Any:
+    def call(
+        self, target: Target, args: Sequence[Any], kwargs: Mapping[str, Any], time: Time, tell: Tell
+    ) -> Any:
         """Call a student's function as if it were here: changed arguments, warnings and errors included."""
         if time.seconds <= 0:
-            raise TimeoutError(f"{name}: {time.words}")
-        given = Given()
+            raise TimeoutError(f"{target.name}: {time.words}")
+        given = Given(target, self._remotes)
         arg_slots, kwarg_slots = given.slots(args, kwargs)
         request = {
-            "name": name,
+            **asdict(target),
             "args": arg_slots,
             "kwargs": kwarg_slots,
             "table": given.writer.table,
@@ -113,7 +120,7 @@ class Session:
                     if said.get("random"):
                         take_over(shared_state(), said["random"])
                     self._random = fingerprint()
-                    return given.outcome(name, kind, said)
+                    return given.outcome(kind, said)
                 self._send(given.call_back(said))
         except KeyboardInterrupt:  # nobody knows which answer would come next
             raise self._end(time.words, time.words) from None
@@ -128,7 +135,13 @@ class Session:
         if kind == "plain":
             return reader.value(said[1])
         if kind == "function":
-            return StandIn(name, str(said[1]) or name, said[2])
+            about = said[1]
+            kind = RemoteClass if name in self._classes else StandIn
+            stand_in = kind(
+                Target(name, objects=name in self._classes), str(about["name"] or name), about["doc"]
+            )
+            introduce(stand_in, about, reader)
+            return stand_in
         if kind == "module":
             return ModuleName(str(said[1]))
         return NotPlain(f"{name}: {said[1]}")

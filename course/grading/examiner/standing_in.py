@@ -2,13 +2,32 @@
 
 import builtins
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 import numpy as np
 
 _OF_NUMPY = {"LinAlgError": np.linalg.LinAlgError, "AxisError": np.exceptions.AxisError}
 
-Caller = Callable[[str, tuple[Any, ...], dict[str, Any]], Any]
+
+@dataclass(frozen=True)
+class Target:
+    """What is to be called: a student's name, or an operation on what is held there under a number.
+
+    `objects`: what it returns may be an object that stays there.
+    """
+
+    name: str
+    number: tuple[int, int] | None = None
+    operation: str = ""
+    objects: bool = False
+
+    def to(self, operation: str) -> Self:
+        """Return the same with an operation."""
+        return replace(self, operation=operation)
+
+
+Caller = Callable[[Target, tuple[Any, ...], dict[str, Any]], Any]
 
 
 class StudentError(RuntimeError):
@@ -24,23 +43,29 @@ class StandIn:
 
     caller: Caller | None = None
 
-    def __init__(self, student_name: str, name: str, doc: str | None) -> None:
-        self.student_name = student_name
+    def __init__(self, target: Target, name: str, doc: str | None) -> None:
+        self.target = target
         self.__name__ = self.__qualname__ = name
         self.__doc__ = doc
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Hand the call to the student's process."""
         __tracebackhide__ = True
-        if StandIn.caller is None:
-            raise StudentError("the student's process is not running")
-        try:
-            return StandIn.caller(self.student_name, args, kwargs)
-        except Exception as error:
-            raise error.with_traceback(None) from None  # what lies between is ours, not the reader's
+        return ask(self.target, args, kwargs)
 
     def __repr__(self) -> str:
         return f"<function {self.__name__}>"
+
+
+def ask(target: Target, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """Call what is on the student's side."""
+    __tracebackhide__ = True
+    if StandIn.caller is None:
+        raise StudentError("the student's process is not running")
+    try:
+        return StandIn.caller(target, args, kwargs)
+    except Exception as error:
+        raise error.with_traceback(None) from None  # what lies between is ours, not the reader's
 
 
 class NotPlain:

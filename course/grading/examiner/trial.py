@@ -16,7 +16,7 @@ from course.grading.examiner.plan import Plan, Step
 from course.grading.examiner.raised import StudentsCode
 from course.grading.examiner.result import Result
 from course.grading.examiner.session import GRACE_SECONDS, Session
-from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError
+from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError, Target
 from course.grading.inside.alarm import alarm
 from course.grading.inside.kernel import Kernel
 from course.grading.inside.plain import NotPlainError
@@ -75,9 +75,9 @@ class Trial:
         """Let stand-ins call while the body runs; `tell` gets what the student's code prints."""
         time_of_cell, begun = self.clock.for_cell(), time.monotonic()
 
-        def call(name: str, args: Any, kwargs: Any) -> Any:
+        def call(target: Target, args: Any, kwargs: Any) -> Any:
             left = Time(time_of_cell.left(begun), time_of_cell.words)
-            return self.session.call(name, args, kwargs, left, tell)
+            return self.session.call(target, args, kwargs, left, tell)
 
         StandIn.caller = call
         try:

@@ -11,6 +11,7 @@ scalar or a list that begins with a tag:
     ["o", index]                 a container that the receiver sent before
     ["f", index]                 a function of the examiner's, which calls back
     ["g", name]                  a function of the student's, by its name
+    ["h", kind, process, number, words]  what the student's process holds; to there, the two numbers alone
 
 A row of the table is [a letter of KINDS, slots], of dicts with keys and values in turn, or one of
 

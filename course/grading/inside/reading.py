@@ -1,14 +1,13 @@
 """Slots and rows to values; what makes no sense is refused before anything is allocated."""
 
-import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
+from .arrays import array_of, generator_from, overwrite, scalar_of
 from .exact import from_parts
 from .plain import (
-    DTYPE,
     FIXED,
     KINDS,
     LETTERS,
@@ -19,26 +18,25 @@ from .plain import (
     Row,
     Slot,
 )
-from .randomness import advance, generator_of
+from .randomness import advance
 
-_MOST_AXES = 32
 _LATER = object()
 
 
 class Reader:
     """Rebuilds values from slots and a table; raises `NotPlainError` for a message that makes no sense.
 
-    `known` are the containers sent before, by index; `functions` rebuilds the slots of functions.
+    `known` are the containers sent before, by index; `others` rebuilds the slots of what is not plain data.
     """
 
     def __init__(
         self,
         table: Sequence[Any],
         known: Sequence[Any] = (),
-        functions: Callable[[str, Any], Any] | None = None,
+        others: Callable[..., Any] | None = None,
     ) -> None:
         self._known = known
-        self._functions = functions
+        self._others = others
         self._room = MOST_ELEMENTS
         self.objects: list[Any] = []
         for row in table:
@@ -62,10 +60,10 @@ class Reader:
     def fill(self, container: Any, row: Row) -> None:
         """Make a list, a dict or an array hold what a row says, in place."""
         if isinstance(container, np.ndarray) and row[0] == "a":
-            _overwrite(container, _array(row))
+            overwrite(container, array_of(row))
             return
         if isinstance(container, np.random.Generator):
-            _generator(row)
+            generator_from(row)
             advance(container, row)
             return
         if LETTERS.get(type(container)) != row[0] or row[0] in FIXED:
@@ -89,7 +87,7 @@ class Reader:
         if len(row) != 6:
             raise NotPlainError(SENSELESS)
         _, slot, order, offset, strides, own = row
-        array, base = _array(own), self.value(slot)
+        array, base = array_of(own), self.value(slot)
         try:
             if not (base.flags.c_contiguous if order == "C" else base.flags.f_contiguous):
                 return array
@@ -125,13 +123,13 @@ class Reader:
         if tag == "c":
             return complex(float(rest[0]), float(rest[1]))
         if tag == "n":
-            return _scalar(rest[0], rest[1])
+            return scalar_of(rest[0], rest[1])
         if tag == "x":
             return from_parts(rest[0], [self.value(part) for part in rest[1]])
         if tag == "#" and len(rest[0]) <= MOST_DIGITS:
             return int.from_bytes(rest[0], "little", signed=True)
-        if tag in ("f", "g") and self._functions is not None:
-            return self._functions(tag, rest[0])
+        if tag in ("f", "g", "h") and self._others is not None:
+            return self._others(tag, *rest)
         raise ValueError(f"no such tag: {tag!r}")
 
 
@@ -139,61 +137,13 @@ def _shell(row: Any) -> Any:
     if not isinstance(row, list) or not row or row[0] not in ("a", "g", *KINDS):
         raise NotPlainError(SENSELESS)
     if row[0] == "a":
-        return _array(row)
+        return array_of(row)
     if row[0] == "g":
-        return _generator(row)
+        return generator_from(row)
     return _LATER if row[0] in FIXED else KINDS[row[0]]()
-
-
-def _array(row: Row) -> Any:
-    try:
-        _, name, shape, order, writeable, data = row
-        dtype = _dtype(name)
-        if len(shape) > _MOST_AXES or any(type(n) is not int or n < 0 for n in shape):
-            raise ValueError("no shape")
-        if math.prod(shape) * dtype.itemsize != len(data):
-            raise ValueError("wrong size")
-        array = np.frombuffer(bytearray(data), dtype).reshape(shape, order="F" if order == "F" else "C")
-        array.flags.writeable = bool(writeable)
-        return array
-    except (TypeError, ValueError) as error:
-        raise NotPlainError(SENSELESS) from error
-
-
-def _generator(row: Row) -> Any:
-    try:
-        return generator_of(row)
-    except (TypeError, ValueError, OverflowError) as error:
-        raise NotPlainError(SENSELESS) from error
-
-
-def _scalar(name: Any, data: Any) -> Any:
-    dtype = _dtype(name)
-    if len(data) != dtype.itemsize:
-        raise ValueError("wrong size")
-    return np.frombuffer(data, dtype)[0]
-
-
-def _dtype(name: Any) -> Any:
-    if not isinstance(name, str) or not DTYPE.fullmatch(name):
-        raise ValueError("no dtype of numbers")
-    return np.dtype(name)
 
 
 def _index(value: Any) -> int:
     if type(value) is not int or value < 0:
         raise ValueError("no index")
     return value
-
-
-def _overwrite(array: Any, new: Any) -> None:
-    if array.dtype != new.dtype:
-        raise NotPlainError("an array whose dtype was changed in place came")
-    if array.shape != new.shape:
-        try:
-            array.resize(new.shape, refcheck=False)
-        except ValueError as error:
-            raise NotPlainError("an array whose shape was changed in place came") from error
-    if not array.flags.writeable and array.tobytes() == new.tobytes():
-        return
-    array[...] = new

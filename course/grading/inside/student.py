@@ -12,6 +12,8 @@ from . import isolate
 from .alarm import alarm
 from .calls import Call
 from .files import write_files
+from .held import Held
+from .introspection import described
 from .kernel import Kernel
 from .plain import NotPlainError
 from .reading import Reader
@@ -40,6 +42,7 @@ class _Student:
         self._descriptors = descriptors
         self._text: dict[str, list[str]] = {}
         self._size = 0
+        self._held = Held()
         kernel.tell = self._tell
 
     def serve(self) -> None:
@@ -116,7 +119,7 @@ class _Student:
 
     def _call(self, request: dict[str, Any], seconds: float, words: str) -> list[Any]:
         with self._kernel.streams(), alarm(seconds, words):
-            answer = Call(self._wire, self._kernel.names, request).run()
+            answer = Call(self._wire, self._kernel.names, self._held, request).run()
         self._flush()
         return answer
 
@@ -146,13 +149,8 @@ def _described(value: Any, writer: Writer) -> list[Any]:
         return ["plain", writer.whole(value)]
     except NotPlainError as error:
         if callable(value):
-            name = getattr(value, "__name__", "")
-            return ["function", name if isinstance(name, str) else "", _text(getattr(value, "__doc__", None))]
+            return ["function", described(value, writer)]
         return ["other", str(error)]
-
-
-def _text(value: Any) -> str | None:
-    return value[:_MOST_TEXT] if isinstance(value, str) else None
 
 
 def captured_descriptors() -> list[int]:

@@ -30,14 +30,14 @@ _MOST_VIEWED = 64
 class Writer:
     """Turns values into slots, and their containers into rows of `table`.
 
-    `known` are containers that came from the receiver, by their index there; `functions` returns the slot of
-    a function, or None where functions cannot cross.
+    `known` are containers that came from the receiver, by their index there; `others` returns the slot of
+    what is not plain data, or None where that cannot cross.
     """
 
     def __init__(
         self,
         known: Sequence[Any] = (),
-        functions: Callable[[Any], Slot | None] = lambda _: None,
+        others: Callable[[Any], Slot | None] = lambda _: None,
     ) -> None:
         self.table: list[Row | None] = []
         self.objects: list[Any] = []  # row by row; also keeps them alive, so that an id means one object
@@ -45,7 +45,7 @@ class Writer:
         self._arrays: list[tuple[Slot, Any]] = []
         for place, each in enumerate(known):
             self._note_memory(["o", place], each)
-        self._functions = functions
+        self._others = others
         self._rows: dict[int, int] = {}
         self._room_bytes = MOST_BYTES
         self._room_elements = MOST_ELEMENTS
@@ -70,10 +70,10 @@ class Writer:
         if parts is not None:
             self._take(0, 1)
             return ["x", parts[0], [self.slot(part, depth + 1) for part in parts[1]]]
-        function = self._functions(value) if callable(value) else None
-        if function is None:
+        slot = self._others(value)
+        if slot is None:
             raise NotPlainError(f"{in_words(value)} came, and only plain data can be handed over")
-        return function
+        return slot
 
     def whole(self, value: Any) -> Slot:
         """Return the slot of a value; one that cannot cross leaves nothing in the table."""
