@@ -20,6 +20,7 @@ from course.grading.examiner import (
     Step,
     given_before_tests,
     source_names,
+    student_classes,
     student_names,
 )
 from course.grading.inside.files import MOST_BYTES
@@ -74,6 +75,7 @@ class Examine(Execute):  # type: ignore[misc]
             steps=tuple(_step(index, cell, given) for index, cell in enumerate(nb.cells) if _runs(cell)),
             of_student=student_names(cells),
             of_source=source_names(cells),
+            classes=student_classes(cells),
             functions=tuple(name for name in map(_answered, nb.cells) if name in all_exercises()),
             files=_files(Path(resources["metadata"]["path"])),
             source_files=_files(source),
