@@ -7,7 +7,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from course.grading.inside.randomness import advance, generator_row, set_shared_state, shared_state, take_over
+from course.grading.inside.randomness import (
+    advance,
+    fingerprint,
+    generator_row,
+    set_shared_state,
+    shared_state,
+    take_over,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -76,3 +83,13 @@ def test_a_generator_of_ones_own_is_not(other: np.random.Generator) -> None:
     advance(here, row)
     advance(here, [*(generator_row(here) or [])[:3], 1, 0])
     assert here.bit_generator.state == before
+
+
+@pytest.mark.parametrize(
+    "draw", [random.random, np.random.rand, lambda: random.getrandbits(1), np.random.bytes]
+)
+def test_every_draw_changes_the_fingerprint(draw: Any) -> None:
+    before = fingerprint()
+    assert before == fingerprint()
+    draw()
+    assert fingerprint() != before

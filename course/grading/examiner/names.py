@@ -12,7 +12,8 @@ from IPython.core.inputtransformer2 import TransformerManager
 class Names:
     """The global names that a cell reads, and those that it binds at its top level.
 
-    `needed` are those that it reads before it binds them itself, so that another cell must have done so; `classes` those that it binds to classes.
+    `needed` are those that it reads before it binds them itself, so that another cell must have done so;
+    `classes` are those that it binds to classes.
     """
 
     read: frozenset[str] = frozenset()

@@ -8,7 +8,7 @@ from course.grading.examiner.names import names_of
 from course.grading.examiner.plan import Step
 from course.grading.examiner.session import Session
 from course.grading.examiner.standing_in import StudentError
-from course.grading.inside.randomness import set_shared_state
+from course.grading.inside.randomness import set_shared_state, shared_state
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Waiting:
     def in_turn(self, names: dict[str, Any]) -> Iterator[Kept]:
         """Yield each test with `names` as they were in its place, and what tests before it have bound."""
         bound: dict[str, tuple[Any, Any]] = {}
-        random: list[list[Any]] = []
+        random = shared_state()
         for kept in self._tests:
             if kept.random != random:  # else the test before may have set a seed
                 random = kept.random
