@@ -115,3 +115,31 @@ def test_no_exhaustion_harms_the_next(engine: Engine, name: str) -> None:
     assert not passed(ran, 3)
     assert time.monotonic() - begun < 45
     assert_the_next_is_graded_as_alone(engine)
+
+
+NONSENSE = """
+import gc
+def square(x):
+    return x * x
+for thing in gc.get_objects():
+    if type(thing).__name__ == "_Student":
+        thing._fetch = lambda names: MESSAGE
+"""
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "(5, [])",
+        "({'square': 5}, [])",
+        "({'square': ['function', 5]}, [])",
+        "({'square': ['function', {'name': 'f', 'doc': 1, 'signature': [[[1, [], 2, 3]], 4]}]}, [])",
+        "({'square': ['plain', ['r', 3]]}, [['a']])",
+        "({'square': ['h', 'object', 1, 2, 'x']}, [])",
+    ],
+)
+def test_nonsense_for_a_name_fails_the_test_and_ends_no_examination(engine: Engine, message: str) -> None:
+    ran = engine.run(plan(NONSENSE.replace("MESSAGE", message)))
+    assert not passed(ran, 2)
+    assert sorted(ran.outputs) == [0, 1, 2, 3, 4]
+    assert_the_next_is_graded_as_alone(engine)

@@ -53,7 +53,7 @@ class RemoteObject(Remote):
     """An instance of a class that the instructor's answers define: its attributes, methods and operators."""
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__") or name.startswith(("_ipython", "_repr_")):
+        if name.startswith("__") or name.startswith(("_ipython", "_repr_", "_target")):
             raise AttributeError(name)
         return self._ask("get", name)
 

@@ -64,9 +64,12 @@ class Session:
         answer = self._receive(monotonic() + seconds, lambda *_: None)
         if answer[0] != "fetched":
             raise self._nonsense()
-        _, found, table = answer
-        reader = Reader(table)
-        return {name: self._found(name, said, reader) for name, said in found.items() if name in names}
+        try:
+            _, found, table = answer
+            reader = Reader(table)
+            return {name: self._found(name, said, reader) for name, said in found.items() if name in names}
+        except (AttributeError, LookupError, TypeError, ValueError):
+            raise self._nonsense() from None
 
     def bind(self, names: Mapping[str, Any]) -> None:
         """Bind names on the student's side to plain values and modules; leave out all others."""

@@ -4,6 +4,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 from typing import Any, NoReturn
@@ -115,7 +116,9 @@ class _Student:
         """Bind names that a visible test has bound."""
         reader = Reader(table)
         self._kernel.names.update({name: reader.value(slot) for name, slot in values.items()})
-        self._kernel.names.update({name: import_module(module) for name, module in modules.items()})
+        for name, module in modules.items():
+            with suppress(ImportError):  # what only the instructor has
+                self._kernel.names[name] = import_module(module)
 
     def _call(self, request: dict[str, Any], seconds: float, words: str) -> list[Any]:
         with self._kernel.streams(), alarm(seconds, words):
