@@ -120,7 +120,7 @@ def test_no_exhaustion_harms_the_next(engine: Engine, name: str) -> None:
 NONSENSE = """
 import gc
 def square(x):
-    return x * x
+    return x
 for thing in gc.get_objects():
     if type(thing).__name__ == "_Student":
         thing._fetch = lambda names: MESSAGE
