@@ -311,3 +311,28 @@ try:
 except TypeError:
     pass
 assert dict(zip('ab', f(5)))['b'][0] == 1
+
+# %% faithful="what was changed before an exception is changed, whatever the exception holds"
+def f(x):
+    x.append(2)
+    raise ValueError(object())
+# ----------
+x = [1]
+try:
+    f(x)
+    raise SystemError
+except ValueError:
+    assert x == [1, 2]
+
+# %% faithful="a warning of NumPy's is of its kind"
+def f():
+    return np.array([1j]).astype(float)
+# ----------
+import warnings
+with warnings.catch_warnings():
+    warnings.simplefilter('error', np.exceptions.ComplexWarning)
+    try:
+        f()
+        raise SystemError
+    except np.exceptions.ComplexWarning:
+        pass

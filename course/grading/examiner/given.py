@@ -100,5 +100,5 @@ class Given:
 
 
 def _category(name: Any) -> type[Warning]:
-    found = getattr(builtins, str(name), UserWarning)
+    found = getattr(builtins, str(name), None) or getattr(np.exceptions, str(name), UserWarning)
     return found if isinstance(found, type) and issubclass(found, Warning) else UserWarning

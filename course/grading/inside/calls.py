@@ -76,7 +76,8 @@ class Call:
         try:
             said = {"args": [writer.slot(each) for each in error.args], **self._changes(writer)}
         except (NotPlainError, AttributeError, TypeError):
-            said = {"args": [_text(error)], "changed": [], "table": []}
+            writer = self._writer()
+            said = {"args": [_text(error)], **self._changes(writer)}
         kind = next(each for each in type(error).__mro__ if _is_everybodys(each))
         return [
             "raised",
