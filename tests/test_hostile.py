@@ -123,7 +123,7 @@ def square(x):
     return x
 for thing in gc.get_objects():
     if type(thing).__name__ == "_Student":
-        thing._fetch = lambda names: MESSAGE
+        thing._fetch = lambda *names: MESSAGE
 """
 
 

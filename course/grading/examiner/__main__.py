@@ -43,7 +43,8 @@ def main() -> None:
         plan = Plan.from_message(message)
         for step in plan.steps:
             if step.role is not Role.STUDENT:
-                names_of(step.source)  # kept for the forks of all submissions
+                for source in (step.source, *step.given):
+                    names_of(source)  # kept for the forks of all submissions
         child = os.fork()
         if child == 0:
             _examine(kernel, plan, Limits(*limits), descriptors)

@@ -17,7 +17,7 @@ from course.grading.examiner.standing_in import StandIn, StudentError
 from course.grading.examiner.trial import FETCH_SECONDS, Trial
 from course.grading.examiner.waiting import Kept, Waiting
 from course.grading.inside.kernel import Kernel
-from course.grading.inside.randomness import shared_state
+from course.grading.inside.randomness import fingerprint, shared_state
 from course.grading.inside.wire import Wire
 
 
@@ -31,6 +31,9 @@ class Examination:
         self._displays: Displays = {}
         self._clock = Clock(plan.cell_seconds, plan.total_seconds)
         self._code = StudentsCode(step.source for step in plan.steps if step.role is Role.STUDENT)
+        self._random: tuple[Any, Any] | None = (
+            None  # the state of random numbers, and how to tell that it holds
+        )
         self._session = Session(wire, said, plan.classes)
 
     def results(self) -> Iterator[Result]:
@@ -112,7 +115,9 @@ class Examination:
         return result
 
     def _keep(self, step: Step) -> Kept:
-        here = dict(self._kernel.names), shared_state()
+        if self._random is None or self._random[0] != fingerprint():
+            self._random = fingerprint(), shared_state()
+        here = dict(self._kernel.names), self._random[1]
         try:
             return Kept(step, self._session.snapshot(FETCH_SECONDS), *here)
         except StudentError as error:

@@ -4,7 +4,6 @@ import json
 import socket
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict
 from time import monotonic
 from types import ModuleType
 from typing import Any, Self
@@ -58,9 +57,12 @@ class Session:
         count = answer[1] if answer[0] == "ran" else None
         return count if isinstance(count, int) else None
 
-    def fetch(self, names: Sequence[str], seconds: float) -> dict[str, Any]:
-        """Return what the student's names stand for: plain values, stand-ins; modules by their name."""
-        self._send(["fetch", list(names)])
+    def fetch(self, names: Sequence[str], seconds: float, *, fully: bool = False) -> dict[str, Any]:
+        """Return what the student's names stand for: plain values, stand-ins; modules by their name.
+
+        `fully`: with what functions say of themselves, which takes longer.
+        """
+        self._send(["fetch", list(names), fully])
         answer = self._receive(monotonic() + seconds, lambda *_: None)
         if answer[0] != "fetched":
             raise self._nonsense()
@@ -106,7 +108,10 @@ class Session:
         given = Given(target, self._remotes)
         arg_slots, kwarg_slots = given.slots(args, kwargs)
         request = {
-            **asdict(target),
+            "name": target.name,
+            "number": target.number,
+            "operation": target.operation,
+            "objects": target.objects,
             "args": arg_slots,
             "kwargs": kwarg_slots,
             "table": given.writer.table,

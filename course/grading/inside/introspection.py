@@ -11,12 +11,17 @@ _LONGEST = 10_000
 _MOST = 255
 
 
-def described(function: Any, writer: Writer) -> dict[str, Any]:
-    """Return a function's name, its docstring, and where it has one, its signature and its variables."""
+def described(function: Any, writer: Writer, *, fully: bool) -> dict[str, Any]:
+    """Return a function's name and docstring; where that is asked for, its signature and its variables."""
     code = getattr(function, "__code__", None)
-    return {
+    names = {
         "name": _text(getattr(function, "__name__", None)),
         "doc": _text(getattr(function, "__doc__", None)),
+    }
+    if not fully:
+        return names
+    return {
+        **names,
         "signature": _signature(function, writer),
         "variables": list(code.co_varnames[:_MOST]) if isinstance(code, CodeType) else [],
     }

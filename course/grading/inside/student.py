@@ -59,7 +59,7 @@ class _Student:
             self._flush()
             self._wire.send(["ran", count])
         elif request == "fetch":
-            self._wire.send(["fetched", *self._fetch(rest[0])])
+            self._wire.send(["fetched", *self._fetch(*rest)])
         elif request == "bind":
             self._bind(*rest)
         elif request == "call":
@@ -104,12 +104,12 @@ class _Student:
 
     # Names and calls
 
-    def _fetch(self, names: list[str]) -> tuple[dict[str, Any], list[Any]]:
+    def _fetch(self, names: list[str], fully: bool) -> tuple[dict[str, Any], list[Any]]:
         writer = Writer()
         found = {}
         for name in names:
             if name in self._kernel.names:
-                found[name] = _described(self._kernel.names[name], writer)
+                found[name] = _described(self._kernel.names[name], writer, fully)
         return found, writer.table
 
     def _bind(self, values: dict[str, Any], modules: dict[str, str], table: list[Any]) -> None:
@@ -145,14 +145,14 @@ class _Student:
         end.close()
 
 
-def _described(value: Any, writer: Writer) -> list[Any]:
+def _described(value: Any, writer: Writer, fully: bool) -> list[Any]:
     if isinstance(value, ModuleType):
         return ["module", value.__name__]
     try:
         return ["plain", writer.whole(value)]
     except NotPlainError as error:
         if callable(value):
-            return ["function", described(value, writer)]
+            return ["function", described(value, writer, fully=fully)]
         return ["other", str(error)]
 
 
