@@ -15,7 +15,7 @@ ANSWERS = ("first", "between")
 FILES = {"helper.py": "def triple(x):\n    return 3 * x\n", "data.csv": "a,b"}
 
 # Guarantee 2: only plain data comes back to a test, so these fail, with these words. Courses that need them
-# set `Examine.live_objects`.
+# set `Examine.live_tests`.
 NOT_PLAIN = {
     "its_source": "got StandIn",
     "a_function_s_type": "",
@@ -75,7 +75,7 @@ def scored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scored]:
         scored = Scored()
         course.grade()
         scored.here, scored.cells = course.scores("ada"), course.graded("ada")
-        course.settings(THIS_ENGINE + "c.Examine.live_objects = True\n")
+        course.settings(THIS_ENGINE + "c.Examine.live_tests = True\n")
         course.grade("--force")
         scored.live = course.scores("ada")
         course.settings(STOCK)

@@ -77,7 +77,7 @@ def graded(folder: Path, settings: str) -> Recorded:
             )
 
 
-@pytest.fixture(scope="module", params=["", "c.Examine.live_objects = True\n"], ids=["plain", "live"])
+@pytest.fixture(scope="module", params=["", "c.Examine.live_tests = True\n"], ids=["plain", "live"])
 def here(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Recorded:
     return graded(tmp_path_factory.mktemp("here"), THIS_ENGINE + request.param)
 

@@ -156,6 +156,24 @@ def test_the_kind_of_error_that_stopped_the_code_is_named() -> None:
     assert "Your code stopped with ZeroDivisionError." in glance(answer(), hidden(error="ZeroDivisionError"))
 
 
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ({"raised": ["IndexError", "return Z[10]"]}, "Your code raised IndexError at: return Z[10]"),
+        ({"raised": ["Mine", ""]}, "Your code stopped with Mine."),
+        (
+            {"limit": "it ran for more than 4 seconds"},
+            "Your code was stopped: it ran for more than 4 seconds.",
+        ),
+        ({"raised": "nonsense"}, "Your code stopped with an error."),
+    ],
+)
+def test_what_the_code_did_in_a_hidden_test_is_said(noted: dict[str, Any], said: str) -> None:
+    cell = hidden(error="Mine")
+    cell.metadata["math_to_code"] = noted
+    assert said in glance(answer(), cell)
+
+
 def test_the_message_for_a_known_mistake_is_at_the_top_and_at_the_answer() -> None:
     message = "You took the root. Which power makes `x * x`?"
     soup = soup_of(answer(outcome="not passed", message=message), hidden(error="AssertionError"))

@@ -26,7 +26,7 @@ assert np.allclose(got, expected)
 assert np.array_equal(x, before)
 """
 
-SECRET_DIGITS = ("0.8019", "1.3243", "0.2483", "0.4204")  # of the hidden x
+SECRET_DIGITS = ("8019", "3243", "2483", "4204")  # of the hidden x
 
 
 def plan(answer: str, seconds: float = 4, later: str = "1 + 1") -> Plan:
@@ -120,9 +120,14 @@ def test_no_escape_finds_anything(engine: Engine, name: str, scored: Scored) -> 
 def test_no_input_of_a_hidden_test_is_told(engine: Engine, name: str, scored: Scored) -> None:
     answer, later = halves(cases("telling")[name])
     ran = engine.run(plan(answer, later=later or "1 + 1"))
-    scored("telling", name, 2, points(ran.outputs, (2, 3)))
+    if name.startswith("raises"):  # the test fails, and its error is the instructor's
+        scored("telling", name, 1, points(ran.outputs, (2, 3)))
+        assert ran.outputs.pop(3)[0]["output_type"] == "error"
+    else:
+        scored("telling", name, 2, points(ran.outputs, (2, 3)))
     for digits in SECRET_DIGITS:
         assert digits not in printed(ran)
+        assert digits not in f"{ran.raised} {ran.limits}"
     assert_the_next_is_graded_as_alone(engine)
 
 
@@ -133,4 +138,32 @@ def test_no_exhaustion_harms_the_next(engine: Engine, name: str, scored: Scored)
     ran = engine.run(plan(answer, seconds=1))
     scored("exhausting", name, 0, points(ran.outputs, (2, 3)))
     assert time.monotonic() - begun < 45
+    assert_the_next_is_graded_as_alone(engine)
+
+
+NONSENSE = """
+import gc
+def square(x):
+    return x
+for thing in gc.get_objects():
+    if type(thing).__name__ == "_Student":
+        thing._fetch = lambda *names: MESSAGE
+"""
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "(5, [])",
+        "({'square': 5}, [])",
+        "({'square': ['function', 5]}, [])",
+        "({'square': ['function', {'name': 'f', 'doc': 1, 'signature': [[[1, [], 2, 3]], 4]}]}, [])",
+        "({'square': ['plain', ['r', 3]]}, [['a']])",
+        "({'square': ['h', 'object', 1, 2, 'x']}, [])",
+    ],
+)
+def test_nonsense_for_a_name_fails_the_test_and_ends_no_examination(engine: Engine, message: str) -> None:
+    ran = engine.run(plan(NONSENSE.replace("MESSAGE", message)))
+    assert not passed(ran, 2)
+    assert sorted(ran.outputs) == [0, 1, 2, 3, 4]
     assert_the_next_is_graded_as_alone(engine)

@@ -8,7 +8,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from course.grading.examine import METADATA_KEY
+from course.grading.cell_outputs import METADATA_KEY
 
 # nbgrader's own comment on a cell that was left as it was released.
 _COMMENT_ON_BLANK = "No response."

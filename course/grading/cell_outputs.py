@@ -10,6 +10,8 @@ from nbgrader.utils import is_grade
 from course.grading.engine import Ran
 from course.grading.steps import runs
 
+METADATA_KEY = "math_to_code"
+
 
 def write_outputs(notebook: NotebookNode, ran: Ran) -> None:
     """Write every code cell's outputs; what no notebook can hold is left out."""
@@ -29,6 +31,9 @@ def _write(cell: NotebookNode, index: int, ran: Ran) -> None:
     cell.outputs = [nbformat.from_dict(each) for each in outputs]
     cell.execution_count = ran.counts.get(index)
     if is_grade(cell):
+        about = {"limit": ran.limits.get(index), "raised": ran.raised.get(index)}
+        if any(about.values()):
+            cell.metadata[METADATA_KEY] = {key: each for key, each in about.items() if each}
         # nbgrader scores 0 where a test cell has anything on stderr; a warning is no error.
         for each in cell.outputs:
             if each.get("name") == "stderr":

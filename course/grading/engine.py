@@ -6,10 +6,11 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import Any, Self
 
 from course.grading.examiner import Plan
+from course.grading.inside.limits import Limits
 from course.grading.inside.wire import MOST_MESSAGE, Wire, WireError, pair
 from course.grading.sandbox import Warm
 
@@ -19,20 +20,26 @@ _GRACE_SECONDS = 30.0
 
 @dataclass
 class Ran:
-    """What a plan gave, cell by cell; a step that is missing in `outputs` was not finished."""
+    """What a plan gave, cell by cell; a step that is missing in `outputs` was not finished.
+
+    `logs` are for the instructor alone; `limits` say which limit a cell hit. `raised` has the kind of
+    exception that made a hidden test fail and the line of the student's code.
+    """
 
     outputs: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     counts: dict[int, int | None] = field(default_factory=dict)
     logs: dict[int, str] = field(default_factory=dict)
+    limits: dict[int, str] = field(default_factory=dict)
+    raised: dict[int, tuple[str, str]] = field(default_factory=dict)
     diagnosis: dict[str, Any] = field(default_factory=dict)
 
 
 class Engine:
     """Runs plans, one at a time. Starting takes a second; every plan after that gets fresh forks."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits | None = None) -> None:
         self._start_examiner()
-        self._students = Warm()
+        self._students = Warm(limits)
         self._await_examiner()
 
     def __enter__(self) -> Self:
@@ -43,19 +50,21 @@ class Engine:
 
     def run(self, plan: Plan) -> Ran:
         """Run a submission's plan. Whatever it does, what was finished before is returned."""
-        student = self._students.fork()
+        limits = self._students.limits.within(plan.total_seconds)
+        student, watch = self._students.fork(limits)
         ran = Ran()
         results, end = pair(MOST_MESSAGE)
         try:
             with end:
-                self._examiner.send(["examine", plan.as_message()], (student.end.fileno(), end.fileno()))
+                request = ["examine", plan.as_message(), astuple(limits)]
+                self._examiner.send(request, (student.end.fileno(), watch.end.fileno(), end.fileno()))
             child = self._examiner.receive(time.monotonic() + _START_SECONDS)[1]
             student.close()
             _gather(results, ran, time.monotonic() + plan.total_seconds + _GRACE_SECONDS)
             _kill(child)
         finally:
-            student.close()
-            results.close()
+            for wire in (student, watch, results):
+                wire.close()
             self._students.end()
         return ran
 
@@ -98,8 +107,13 @@ def _gather(results: Wire, ran: Ran, deadline: float) -> None:
             if kind == "diagnosis":
                 ran.diagnosis = rest[0]
                 return
-            index, outputs, ran.counts[rest[0]], ran.logs[rest[0]] = rest
+            index, outputs, about = rest
             ran.outputs[index] = json.loads(outputs)
+            ran.counts[index] = about["count"]
+            ran.logs[index] = about["log"]
+            ran.limits[index] = about["limit"]
+            if about["raised"]:
+                ran.raised[index] = tuple(about["raised"])
     except WireError:
         return
 

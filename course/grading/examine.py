@@ -13,15 +13,14 @@ from nbgrader.preprocessors import ClearHiddenTests, Execute
 from nbgrader.utils import is_grade, is_solution
 from traitlets import Bool, Float
 
-from course.grading.cell_outputs import write_outputs
+from course.grading.cell_outputs import METADATA_KEY, write_outputs
 from course.grading.engine import Engine
 from course.grading.examiner import Plan
 from course.grading.repair import refuse_other_languages
-from course.grading.steps import all_in_one, steps_of
+from course.grading.steps import steps_of
 from course.grading.surroundings import Surroundings, read_files
 from course.lab.knowledge import all_exercises
 
-METADATA_KEY = "math_to_code"
 _NO_LIMIT = 86_400.0
 # What magics read: where a test runs, these are its own kernel's.
 _OF_THE_KERNEL = frozenset({"get_ipython", "display", "exit", "quit"})
@@ -37,10 +36,12 @@ class Examine(Execute):  # type: ignore[misc]
         config=True
     )
 
-    live_objects = Bool(
+    live_tests = Bool(
         False,
-        help="Whether tests run in the student's process, for those that need classes, generators or mocks. "
-        "It is behind the sandbox's walls, but the student's code can reach hidden tests and verdicts there.",
+        help="Run tests in the student's own (sandboxed) process, for courses whose tests need live objects "
+        "there: classes, instances, generators. This gives up that hidden tests are out of students' reach "
+        "and that verdicts are made outside: code that means to can read a hidden test, hand its inputs to a "
+        "later cell, and make it pass. Walls, limits and repairs stay.",
     ).tag(config=True)
 
     def preprocess(
@@ -49,6 +50,8 @@ class Examine(Execute):  # type: ignore[misc]
         """Run every code cell and write its outputs; raises `NotPythonError`."""
         refuse_other_languages(nb, resources["nbgrader"]["notebook"])
         ran = _engine().run(self._plan(nb, resources))
+        for cell in nb.cells:
+            cell.metadata.pop(METADATA_KEY, None)
         write_outputs(nb, ran)
         for index, said in ran.logs.items():
             if said:
@@ -73,16 +76,17 @@ class Examine(Execute):  # type: ignore[misc]
 
     def _plan(self, nb: NotebookNode, resources: Any) -> Plan:
         around = self.surroundings(nb, resources)
-        live = self.live_objects
         return Plan(
-            steps=all_in_one(nb.cells) if live else steps_of(nb.cells, around.given, self._released),
+            steps=steps_of(nb.cells, around.given, self._released, live=self.live_tests),
             of_student=around.of_student,
             of_source=around.of_source | _OF_THE_KERNEL,
+            classes=around.classes,
             functions=tuple(name for name in map(_answered, nb.cells) if name in all_exercises()),
             files=around.files,
             source_files=around.source_files,
             cell_seconds=float(self.timeout) if (self.timeout or 0) > 0 else _NO_LIMIT,
             total_seconds=self.total_seconds,
+            live_tests=self.live_tests,
         )
 
     def _released(self, cell: NotebookNode) -> str:

@@ -4,6 +4,7 @@ Each cell's metadata then holds, under `METADATA_KEY`, what the feedback page sa
 """
 
 import builtins
+from collections.abc import Mapping
 from typing import Any
 
 from nbformat import NotebookNode
@@ -11,7 +12,7 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
 from nbgrader.utils import compute_checksum, is_grade, is_solution, is_task
 
-from course.grading.examine import METADATA_KEY
+from course.grading.cell_outputs import METADATA_KEY
 from course.grading.quotes import HIDDEN_REGION, secret_lines, without_quotes
 from course.lab.knowledge import Outcome
 
@@ -50,7 +51,7 @@ class Redact(NbGraderPreprocessor):  # type: ignore[misc]
             cell.metadata[METADATA_KEY] = {"kind": "written", "blank": _is_blank(cell)}
         elif is_grade(cell):
             kind = "hidden" if HIDDEN_REGION.search(cell.source) else "visible"
-            cell.metadata[METADATA_KEY] = {"kind": kind, **_finding(cell, self._functions)}
+            cell.metadata[METADATA_KEY] = {"kind": kind, **_finding(cell, noted, self._functions)}
         self._hide(cell)
         return cell, resources
 
@@ -83,10 +84,10 @@ def _diagnosis(cell: NotebookNode, noted: Any) -> dict[str, str]:
     }
 
 
-def _finding(cell: NotebookNode, functions: list[str]) -> dict[str, str]:
+def _finding(cell: NotebookNode, noted: Any, functions: list[str]) -> dict[str, str]:
     name = cell.metadata.nbgrader.grade_id
     owners = [function for function in functions if name == function or name.startswith(f"{function}_")]
-    outcome, detail = _verdict(cell)
+    outcome, detail = _verdict(cell, noted if isinstance(noted, dict) else {})
     return {
         "function": max(owners, key=len, default=""),
         "sentence": _sentence(HIDDEN_REGION.sub("", cell.source), name),
@@ -101,7 +102,7 @@ def _sentence(source: str, name: str) -> str:
     return first.lstrip("# ") if first.startswith("#") else f"Test {name.replace('_', ' ')}."
 
 
-def _verdict(cell: NotebookNode) -> tuple[Outcome, str]:
+def _verdict(cell: NotebookNode, noted: Mapping[str, Any]) -> tuple[Outcome, str]:
     marks = cell.metadata.nbgrader
     score, points = marks.get("score"), marks.get("points")
     error = next((output for output in cell.outputs if output.output_type == "error"), None)
@@ -113,10 +114,18 @@ def _verdict(cell: NotebookNode) -> tuple[Outcome, str]:
         return Outcome.PASSED, "a person gave the points."
     if error.ename == "NotImplementedError":
         return Outcome.NOT_ATTEMPTED, ""
-    if error.ename == "AssertionError":
-        return Outcome.FAILED, ""
-    kind = error.ename if error.ename in _NAMED_ERRORS else "an error"
-    return Outcome.FAILED, f"your code stopped with {kind}."
+    return Outcome.FAILED, _why(error.ename, str(noted.get("limit", "")), noted.get("raised"))
+
+
+def _why(kind: str, limit: str, raised: Any) -> str:
+    if limit:
+        return f"your code was stopped: {limit}."
+    if isinstance(raised, list | tuple) and len(raised) == 2:
+        kind, line = raised
+        return f"your code raised {kind} at: `{line}`" if line else f"your code stopped with {kind}."
+    if kind == "AssertionError":
+        return ""
+    return f"your code stopped with {kind if kind in _NAMED_ERRORS else 'an error'}."
 
 
 def _in_words(about: dict[str, str]) -> str:

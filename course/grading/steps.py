@@ -12,13 +12,20 @@ Released = Callable[[NotebookNode], str]
 
 
 def steps_of(
-    cells: Sequence[NotebookNode], given: Mapping[str, tuple[str, ...]], released: Released
+    cells: Sequence[NotebookNode],
+    given: Mapping[str, tuple[str, ...]],
+    released: Released,
+    *,
+    live: bool = False,
 ) -> tuple[Step, ...]:
     """Return what to run; a test that binds what a student's cell reads runs in both processes.
 
-    `given`: the cells that each test needs before it; `released` returns a test as students got it.
+    `given`: the cells that each test needs before it; `released` returns a test as students got it; `live`:
+    all run in the student's process anyway.
     """
     steps = [_step(index, cell, given, released) for index, cell in enumerate(cells) if runs(cell)]
+    if live:
+        return tuple(steps)
     of_students = [names_of(step.source) for step in steps if step.role is Role.STUDENT]
     theirs = frozenset().union(*(each.bound for each in of_students))
     read: set[str] = set()  # by what runs later in the student's process
@@ -31,11 +38,6 @@ def steps_of(
             steps.insert(place + 1, Step(-1 - step.index, Role.STUDENT, released(cells[step.index])))
             read |= names.read
     return tuple(steps)
-
-
-def all_in_one(cells: Sequence[NotebookNode]) -> tuple[Step, ...]:
-    """Return steps that all run in the student's process."""
-    return tuple(Step(index, Role.STUDENT, cell.source) for index, cell in enumerate(cells) if runs(cell))
 
 
 def runs(cell: NotebookNode) -> bool:

@@ -8,7 +8,13 @@ from typing import Self
 from nbformat import NotebookNode
 from nbgrader.utils import find_all_files, is_grade, is_solution
 
-from course.grading.examiner import SourceCell, given_before_tests, source_names, student_names
+from course.grading.examiner import (
+    SourceCell,
+    given_before_tests,
+    source_names,
+    student_classes,
+    student_names,
+)
 from course.grading.inside.files import MOST_BYTES
 
 
@@ -19,6 +25,7 @@ class Surroundings:
     given: Mapping[str, tuple[str, ...]]
     of_student: frozenset[str]
     of_source: frozenset[str]
+    classes: frozenset[str]
     files: Mapping[str, bytes]
     source_files: Mapping[str, bytes]
 
@@ -38,7 +45,14 @@ class Surroundings:
             for cell in (marked if source is None else source.cells)
             if cell.cell_type == "code"
         ]
-        return cls(given_before_tests(cells), student_names(cells), source_names(cells), files, source_files)
+        return cls(
+            given_before_tests(cells),
+            student_names(cells),
+            source_names(cells),
+            student_classes(cells),
+            files,
+            source_files,
+        )
 
 
 def test_id(cell: NotebookNode) -> str:

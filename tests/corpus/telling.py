@@ -146,3 +146,38 @@ def square(x):
     return x * x
 # ----------
 print(len(told))
+
+# %% tell="raises_the_inputs_as_words"
+def square(x):
+    if x.size > 2:
+        raise ValueError(str(list(x)))
+    return x * x
+
+# %% tell="raises_the_inputs_as_a_name"
+def square(x):
+    if x.size > 2:
+        raise type("x" + str(x[0]).replace(".", "_") + "".join(map(str, x)), (ValueError,), {})()
+    return x * x
+
+# %% tell="raises_the_inputs_as_a_line_of_code"
+import linecache
+def square(x):
+    if x.size > 2:
+        for name, (size, time, lines, full) in list(linecache.cache.items()):
+            if "ipykernel" in name:
+                linecache.cache[name] = (size, None, [str(list(x)) + "\n"] * len(lines), full)
+        raise ValueError
+    return x * x
+
+# %% tell="raises_the_inputs_as_a_file"
+def square(x):
+    if x.size > 2:
+        file = f"/ipykernel_{list(x)}"
+        exec(compile("raise ValueError", file, "exec"))
+    return x * x
+
+# %% tell="raises_the_inputs_as_a_limit"
+def square(x):
+    if x.size > 2:
+        raise OSError(28, str(list(x)))
+    return x * x

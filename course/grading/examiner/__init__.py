@@ -8,6 +8,7 @@ from course.grading.examiner.plan import (
     Step,
     given_before_tests,
     source_names,
+    student_classes,
     student_names,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "given_before_tests",
     "names_of",
     "source_names",
+    "student_classes",
     "student_names",
 ]

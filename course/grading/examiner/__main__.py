@@ -1,7 +1,8 @@
 """The warm examiner of one worker: everything loaded once, then a fork for each submission.
 
-It reads `["examine", plan]` from the socket that is its standard input, with two descriptors: the wire to the
-student's process and the wire that takes the results. It answers with the fork's process id.
+It reads `["examine", plan, limits]` from the socket that is its standard input, with three descriptors: the
+wires to the student's process and to its watch, and the one that takes the results. It answers with the
+fork's process id.
 """
 
 import gc
@@ -13,10 +14,12 @@ import sys
 import tempfile
 
 from course.grading.examiner.examining import Examination
+from course.grading.examiner.limits_said import LimitsSaid
 from course.grading.examiner.names import names_of
 from course.grading.examiner.plan import Plan, Role
 from course.grading.inside.files import write_files
 from course.grading.inside.kernel import Kernel
+from course.grading.inside.limits import Limits
 from course.grading.inside.wire import MOST_MESSAGE, Wire, WireError
 from course.lab.knowledge import diagnose
 
@@ -34,35 +37,35 @@ def main() -> None:
     worker.send(["ready"])
     while True:
         try:
-            (_, message), (student, results) = worker.receive(descriptors=2)
+            (_, message, limits), descriptors = worker.receive(descriptors=3)
         except WireError:
             os._exit(0)
         plan = Plan.from_message(message)
         for step in plan.steps:
             if step.role is not Role.STUDENT:
-                names_of(step.source)  # kept for the forks of all submissions
+                for source in (step.source, *step.given):
+                    names_of(source)  # kept for the forks of all submissions
         child = os.fork()
         if child == 0:
-            _examine(kernel, plan, student, results)
-        os.close(student)
-        os.close(results)
+            _examine(kernel, plan, Limits(*limits), descriptors)
+        for descriptor in descriptors:
+            os.close(descriptor)
         worker.send(["started", child])
 
 
-def _examine(kernel: Kernel, plan: Plan, student: int, results: int) -> None:
+def _examine(kernel: Kernel, plan: Plan, limits: Limits, descriptors: list[int]) -> None:
     status = 1
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
         seconds = int(plan.total_seconds) + 60
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        listener = Wire(socket.socket(fileno=results), MOST_MESSAGE)
+        student, watch, listener = (Wire(socket.socket(fileno=each), MOST_MESSAGE) for each in descriptors)
         with tempfile.TemporaryDirectory() as folder:
             os.chdir(folder)
             write_files(plan.source_files)
             sys.path.insert(0, folder)
-            wire = Wire(socket.socket(fileno=student), MOST_MESSAGE)
-            examination = Examination(plan, kernel, wire, diagnose)
+            examination = Examination(plan, kernel, student, LimitsSaid(limits, watch), diagnose)
             for result in examination.results():
                 listener.send(result.as_message())
             listener.send(["diagnosis", examination.diagnosis])

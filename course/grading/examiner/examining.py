@@ -1,175 +1,131 @@
 """Run a plan: the student's cells in the student's process, the tests here, against stand-ins."""
 
-import builtins
-import json
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from time import monotonic
 from typing import Any
 
-from course.grading.examiner.names import names_of
-from course.grading.examiner.outputs import Outputs, Result
+from course.grading.examiner.clock import Clock, TimeIsUpError
+from course.grading.examiner.limits_said import LimitsSaid
+from course.grading.examiner.outputs import Displays, Outputs
 from course.grading.examiner.plan import Plan, Role, Step
+from course.grading.examiner.raised import StudentsCode
+from course.grading.examiner.result import Result
 from course.grading.examiner.session import Session
-from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError, module_for
-from course.grading.inside.alarm import alarm
+from course.grading.examiner.standing_in import StandIn, StudentError
+from course.grading.examiner.trial import FETCH_SECONDS, Trial
+from course.grading.examiner.waiting import Kept, Waiting
 from course.grading.inside.kernel import Kernel
 from course.grading.inside.plain import NotPlainError
+from course.grading.inside.randomness import fingerprint, shared_state
 from course.grading.inside.wire import Wire
 
-_FETCH_SECONDS = 10.0
-_GRACE_SECONDS = 5.0  # a call that is stopped ends its test in good order
-_VERDICTS = ("error", "execute_result")
 
-
-@dataclass
-class _Waiting:
-    """A hidden test, to be run at the end on copies of both sides as they were in its place."""
-
-    step: Step
-    session: Session
-    names: dict[str, Any]
-    gone: str = ""
-
-
-@dataclass
 class Examination:
     """One submission's run. Hidden tests come last: nothing that the student runs comes after them."""
 
-    plan: Plan
-    kernel: Kernel
-    wire: Wire
-    diagnose: Callable[[list[str], dict[str, Any]], Any]
-    diagnosis: Any = field(default_factory=dict)
-    _displays: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    def __init__(
+        self,
+        plan: Plan,
+        kernel: Kernel,
+        wire: Wire,
+        said: LimitsSaid,
+        diagnose: Callable[[list[str], dict[str, Any]], Any],
+    ) -> None:
+        self.diagnosis: Any = {}
+        self._diagnose = diagnose
+        self._plan = plan
+        self._kernel = kernel
+        self._said = said
+        self._displays: Displays = {}
+        self._clock = Clock(plan.cell_seconds, plan.total_seconds)
+        self._code = StudentsCode(step.source for step in plan.steps if step.role is Role.STUDENT)
+        self._random: tuple[Any, Any] | None = (
+            None  # the state of random numbers, and how to tell that it holds
+        )
+        self._session = Session(wire, said, plan.classes)
 
     def results(self) -> Iterator[Result]:
         """Yield what each cell gave, as soon as it is known."""
-        self._deadline = time.monotonic() + self.plan.total_seconds
-        session = Session(self.wire)
-        if self.plan.files:
-            session.send_files(self.plan.files)
-        waiting = []
-        for step in self.plan.steps:
+        if self._plan.files:
+            self._session.send_files(self._plan.files)
+        waiting = Waiting()
+        for step in self._plan.steps:
             if step.role is Role.STUDENT:
-                yield self._run(step, session)
-                continue
-            for source in step.given:
-                self._quietly(source)
-            if step.role is Role.VISIBLE:
-                yield self._test(step, session, told=True)
+                yield self._run(step)
+            elif self._plan.live_tests:
+                yield self._live(step)
             else:
-                waiting.append(self._keep(step, session))
-        self.diagnosis = self._diagnosed(session) if self.plan.functions else {}
-        own: dict[str, Any] = {}
-        for each in waiting:
-            yield self._hidden(each, own)
+                self._prepare(step.given)
+                waiting.have_run(step.given)
+                if step.role is Role.HIDDEN or waiting.bind_for(step.source):
+                    waiting.append(self._keep(step))
+                else:
+                    yield self._trial(self._session).run(step, told=True)
+                    waiting.have_run([step.source])
+        if self._plan.functions:
+            self.diagnosis = self._diagnosed()
+        for kept in waiting.in_turn(self._kernel.names):
+            yield self._kept(kept)
 
-    def _diagnosed(self, session: Session) -> Any:
+    def _diagnosed(self) -> Any:
         """Diagnose the student's functions as they are at the end, before any has seen a hidden test."""
-        names = list(self.plan.functions)
+        names = list(self._plan.functions)
         try:
-            found = session.fetch(names, _FETCH_SECONDS)
+            found = self._session.fetch(names, FETCH_SECONDS)
         except (StudentError, NotPlainError):
             return {}
         functions = {name: each for name, each in found.items() if isinstance(each, StandIn)}
         for each in functions.values():
-            each.__globals__ = self.kernel.names  # type: ignore[attr-defined]
-        StandIn.caller = lambda name, args, kwargs: self._call(session, name, args, kwargs, _ignore)
-        self._deadline_of_cell = time.monotonic() + self._seconds()
+            each.__globals__ = self._kernel.names  # type: ignore[attr-defined]
         try:
-            return self.diagnose(names, functions)
+            with self._trial(self._session).answering():
+                return self._diagnose(names, functions)
         except Exception:  # an answer that cannot even be looked at costs its own diagnosis, no points
             return {}
-        finally:
-            StandIn.caller = None
 
-    def _run(self, step: Step, session: Session) -> Result:
+    def _trial(self, session: Session) -> Trial:
+        return Trial(self._plan, self._kernel, session, self._clock, self._said, self._code, self._displays)
+
+    def _run(self, step: Step) -> Result:
         outputs = Outputs(self._displays)
-        count = None
+        count, limit = None, ""
+        begun = monotonic()
         try:
-            count = session.run(step.source, self._seconds(), outputs.tell)
+            time = self._clock.for_cell()
+            count = self._session.run(step.source, time, outputs.tell)
+            late = outputs.failed and time.left(begun) <= 0
+            limit = time.words if late else outputs.limit(self._said)
         except StudentError as error:
             outputs.error("StudentError", f"This cell was not finished: {error}.")
-        return Result(step.index, outputs.kept, count)
+            limit = error.limit
+        except TimeIsUpError as error:
+            outputs.error("TimeoutError", f"This cell was not run: {error}.")
+            limit = str(error)
+        return Result(step.index, outputs.kept, count, limit=limit)
 
-    def _keep(self, step: Step, session: Session) -> _Waiting:
-        names = dict(self.kernel.names)
+    def _live(self, step: Step) -> Result:
+        """Run a test in the student's process, where the plan says so."""
+        result = self._run(step)
+        return result if step.role is Role.VISIBLE else result.as_hidden()
+
+    def _prepare(self, given: Sequence[str]) -> None:
+        for source in given:
+            self._trial(self._session).prepare(source)
+
+    def _keep(self, step: Step) -> Kept:
+        if self._random is None or self._random[0] != fingerprint():
+            self._random = fingerprint(), shared_state()
+        here = dict(self._kernel.names), self._random[1]
         try:
-            return _Waiting(step, session.snapshot(_FETCH_SECONDS), names)
+            return Kept(step, self._session.snapshot(FETCH_SECONDS), *here)
         except StudentError as error:
-            return _Waiting(step, session, names, str(error))
+            return Kept(step, self._session, *here, error)
 
-    def _hidden(self, waiting: _Waiting, own: dict[str, Any]) -> Result:
-        if waiting.gone:
+    def _kept(self, kept: Kept) -> Result:
+        if kept.gone:
             outputs = Outputs({})
-            outputs.error("StudentError", f"This test could not be run: {waiting.gone}.")
-            return Result(waiting.step.index, outputs.kept, None)
-        self.kernel.names.clear()
-        self.kernel.names.update(waiting.names | own)
-        before = dict(self.kernel.names)
-        result = self._test(waiting.step, waiting.session, told=False)
-        own |= {name: each for name, each in self.kernel.names.items() if before.get(name) is not each}
-        waiting.session.close()
-        return result
-
-    def _test(self, step: Step, session: Session, *, told: bool) -> Result:
-        """Run a test; `told`: what the student's code prints in it belongs to its outputs."""
-        outputs = Outputs(self._displays)
-        heard = Outputs({})
-        listen = outputs.hear if told else heard.tell
-        count = None
-        StandIn.caller = lambda name, args, kwargs: self._call(session, name, args, kwargs, listen)
-        self._deadline_of_cell = time.monotonic() + self._seconds()
-        try:
-            self._resolve(step.source, session)
-            self.kernel.tell = outputs.tell
-            with alarm(self._seconds() + _GRACE_SECONDS):
-                reply = self.kernel.run(step.source, tracebacks=told)
-            count = reply.get("execution_count")
-            if reply["status"] != "ok" and not outputs.failed:
-                outputs.error(str(reply.get("ename")), str(reply.get("evalue")))
-        except (StudentError, NotPlainError) as error:
-            outputs.error("StudentError", f"This test could not be run: {error}.")
-        finally:
-            StandIn.caller = None
-            self.kernel.tell = _ignore
-        if told:
-            return Result(step.index, outputs.kept, count)
-        verdict = [each for each in outputs.kept if each["output_type"] in _VERDICTS]
-        said = heard.kept + [each for each in outputs.kept if each not in verdict]
-        return Result(step.index, verdict, count, json.dumps(said) if said else "")
-
-    def _call(
-        self, session: Session, name: str, args: Any, kwargs: Any, tell: Callable[[str, dict[str, Any]], None]
-    ) -> Any:
-        left = getattr(self, "_deadline_of_cell", self._deadline) - time.monotonic()
-        return session.call(name, args, kwargs, max(0.1, min(left, self._seconds())), tell)
-
-    def _resolve(self, source: str, session: Session) -> None:
-        """Bind the names that a test reads and that are the student's."""
-        own = self.plan.of_source - self.plan.of_student
-        read = names_of(source).read | {name for name in self.plan.of_student if name in source}
-        wanted = sorted(name for name in read if name not in own and not hasattr(builtins, name))
-        found = session.fetch(wanted, _FETCH_SECONDS)
-        for name in wanted:
-            value = found.get(name)
-            if isinstance(value, NotPlain):
-                raise NotPlainError(value.why)
-            if isinstance(value, ModuleName):
-                self.kernel.names[name] = module_for(value, name)
-            elif name in found:
-                self.kernel.names[name] = value
-            elif name in self.plan.of_student:
-                self.kernel.names.pop(name, None)
-
-    def _quietly(self, source: str) -> None:
-        self.kernel.tell = _ignore
-        self.kernel.run(source)
-
-    def _seconds(self) -> float:
-        return max(0.1, min(self.plan.cell_seconds, self._deadline - time.monotonic()))
-
-
-def _ignore(*_: Any) -> None:
-    """Drop what a kernel tells."""
+            outputs.error("StudentError", f"This test could not be run: {kept.gone}.")
+            return Result(kept.step.index, outputs.kept, limit=kept.gone.limit)
+        result = self._trial(kept.session).run(kept.step, told=False)
+        kept.session.close()
+        return result if kept.step.role is Role.HIDDEN else result.without_words()

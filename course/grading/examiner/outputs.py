@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
+
+from course.grading.examiner.limits_said import LimitsSaid
+
+Displays = dict[str, list[dict[str, Any]]]
 
 _MOST_CHARACTERS = 5_000_000
 _MOST_OUTPUTS = 2_000
@@ -15,25 +18,10 @@ _LONGEST_LINE = 20_000
 _MOST_LINES = 500
 
 
-@dataclass(frozen=True)
-class Result:
-    """What one cell gave. `log` is for the instructor alone."""
-
-    index: int
-    outputs: list[dict[str, Any]]
-    count: int | None
-    log: str = ""
-
-    def as_message(self) -> list[Any]:
-        """Return plain data; outputs as JSON, for integers of any size, without halves of characters."""
-        outputs = json.dumps(self.outputs, ensure_ascii=False).encode(errors="replace").decode()
-        return ["cell", self.index, outputs, self.count, self.log]
-
-
 class Outputs:
     """The outputs of one cell. `displays` is shared by all cells, for outputs that are updated later."""
 
-    def __init__(self, displays: dict[str, list[dict[str, Any]]]) -> None:
+    def __init__(self, displays: Displays) -> None:
         self.kept: list[dict[str, Any]] = []
         self._displays = displays
         self._clear_at_next = False
@@ -68,6 +56,15 @@ class Outputs:
     def failed(self) -> bool:
         """Whether there is an error among them."""
         return any(each["output_type"] == "error" for each in self.kept)
+
+    def limit(self, said: LimitsSaid) -> str:
+        """Return the limit that the last error speaks of, and say it below that error."""
+        error = next((each for each in reversed(self.kept) if each["output_type"] == "error"), None)
+        limit = said.of_error(error["ename"], error["evalue"]) if error else ""
+        if limit:
+            text = f"This cell was stopped: {limit}.\n"
+            self.kept.append({"output_type": "stream", "name": "stderr", "text": text})
+        return limit
 
     def error(self, name: str, text: str, traceback: Iterable[Any] = ()) -> None:
         """Add an error's output."""

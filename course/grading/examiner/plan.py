@@ -7,6 +7,8 @@ from typing import Any, Self
 
 from course.grading.examiner.names import Names, names_of
 
+_SETS = ("of_student", "of_source", "classes")
+
 
 class Role(StrEnum):
     """Where a cell runs: in the student's process, or in the examiner's when or after all others have."""
@@ -28,20 +30,26 @@ class Step:
 
 @dataclass(frozen=True)
 class Plan:
-    """All steps in order. `of_student`: names that stand for the student's own; `of_source` never do."""
+    """All steps in order. `of_student`: names that stand for the student's own; `of_source` never do.
+    `classes`: those of the student's that are to be classes, whose instances tests may use.
+
+    `live_tests`: tests run in the student's process.
+    """
 
     steps: tuple[Step, ...]
     of_student: frozenset[str] = frozenset()
     of_source: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
     functions: tuple[str, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)  # for the student
     source_files: Mapping[str, bytes] = field(default_factory=dict)  # for the examiner
     cell_seconds: float = 30
     total_seconds: float = 600
+    live_tests: bool = False
 
     def as_message(self) -> dict[str, Any]:
         """Return plain lists and dicts."""
-        return asdict(self) | {"of_student": sorted(self.of_student), "of_source": sorted(self.of_source)}
+        return asdict(self) | {key: sorted(getattr(self, key)) for key in _SETS}
 
     @classmethod
     def from_message(cls, message: Mapping[str, Any]) -> Self:
@@ -50,7 +58,7 @@ class Plan:
             Step(each["index"], Role(each["role"]), each["source"], tuple(each["given"]))
             for each in message["steps"]
         )
-        names = {key: frozenset(message[key]) for key in ("of_student", "of_source")}
+        names = {key: frozenset(message[key]) for key in _SETS}
         return cls(**{**message, **names, "steps": steps, "functions": tuple(message["functions"])})
 
 
@@ -66,6 +74,11 @@ class SourceCell:
 def student_names(cells: Iterable[SourceCell]) -> frozenset[str]:
     """Return the names that the instructor's answers define."""
     return frozenset().union(*(names_of(each.source).bound for each in cells if each.answer))
+
+
+def student_classes(cells: Iterable[SourceCell]) -> frozenset[str]:
+    """Return the names of the classes that the instructor's answers define."""
+    return frozenset().union(*(names_of(each.source).classes for each in cells if each.answer))
 
 
 def source_names(cells: Iterable[SourceCell]) -> frozenset[str]:

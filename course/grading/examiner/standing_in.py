@@ -4,7 +4,8 @@ import builtins
 import importlib
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 import numpy as np
 
@@ -12,11 +13,33 @@ from course.grading.inside.plain import NotPlainError
 
 _OF_NUMPY = {"LinAlgError": np.linalg.LinAlgError, "AxisError": np.exceptions.AxisError}
 
-Caller = Callable[[str, tuple[Any, ...], dict[str, Any]], Any]
+
+@dataclass(frozen=True)
+class Target:
+    """What is to be called: a student's name, or an operation on what is held there under a number.
+
+    `objects`: what it returns may be an object that stays there.
+    """
+
+    name: str
+    number: tuple[int, int] | None = None
+    operation: str = ""
+    objects: bool = False
+
+    def to(self, operation: str) -> Self:
+        """Return the same with an operation."""
+        return replace(self, operation=operation)
+
+
+Caller = Callable[[Target, tuple[Any, ...], dict[str, Any]], Any]
 
 
 class StudentError(RuntimeError):
-    """The student's process cannot answer: says why."""
+    """The student's process cannot answer: says why, and which limit was hit, where it was one."""
+
+    def __init__(self, why: str, limit: str = "") -> None:
+        super().__init__(why)
+        self.limit = limit
 
 
 class StandIn:
@@ -24,23 +47,29 @@ class StandIn:
 
     caller: Caller | None = None
 
-    def __init__(self, student_name: str, name: str, doc: str | None) -> None:
-        self.student_name = student_name
+    def __init__(self, target: Target, name: str, doc: str | None) -> None:
+        self.target = target
         self.__name__ = self.__qualname__ = name
         self.__doc__ = doc
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Hand the call to the student's process."""
         __tracebackhide__ = True
-        if StandIn.caller is None:
-            raise StudentError("the student's process is not running")
-        try:
-            return StandIn.caller(self.student_name, args, kwargs)
-        except Exception as error:
-            raise error.with_traceback(None) from None  # what lies between is ours, not the reader's
+        return ask(self.target, args, kwargs)
 
     def __repr__(self) -> str:
         return f"<function {self.__name__}>"
+
+
+def ask(target: Target, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """Call what is on the student's side."""
+    __tracebackhide__ = True
+    if StandIn.caller is None:
+        raise StudentError("the student's process is not running")
+    try:
+        return StandIn.caller(target, args, kwargs)
+    except Exception as error:
+        raise error.with_traceback(None) from None  # what lies between is ours, not the reader's
 
 
 class NotPlain:
@@ -67,18 +96,24 @@ def module_for(module: str, name: str) -> Any:
         raise NotPlainError(f"{name}: the module {module} came, which is not installed here") from error
 
 
+def everybodys_error(name: str) -> type[BaseException] | None:
+    """Return the exception class of Python or NumPy that has this name."""
+    found = _OF_NUMPY.get(name) or getattr(builtins, name, None)
+    return found if isinstance(found, type) and issubclass(found, BaseException) else None
+
+
 def rebuild_error(said: Mapping[str, Any], args: Sequence[Any], function: str) -> Exception:
     """Return a student's exception as the same built-in type, or as a subclass of the nearest one."""
     kind, name, text = str(said["kind"]), str(said["name"]), str(said["text"])
-    found = _OF_NUMPY.get(kind) or getattr(builtins, kind, None)
+    found = everybodys_error(kind)
     if kind == "KeyboardInterrupt":
         return TimeoutError(f"{function}: {text}")
-    if not (isinstance(found, type) and issubclass(found, Exception)):
+    if found is None or not issubclass(found, Exception):
         return RuntimeError(f"{function} raised {kind}")
+    rebuilt: type[Exception] = found
     if name != kind:
-        found = type(name, (found,), {"__init__": lambda *_: None, "__str__": lambda _: text})
+        rebuilt = type(name, (found,), {"__init__": lambda *_: None, "__str__": lambda _: text})
     try:
-        error: Exception = found(*args)
-        return error
+        return rebuilt(*args)
     except Exception:
         return RuntimeError(text)

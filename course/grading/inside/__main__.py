@@ -1,8 +1,8 @@
 """The warm process of one worker: everything loaded once, then a fork for each submission.
 
 It is the first process of its sandbox, so that nothing in there can kill it. It reads requests from the
-socket that is its standard input: `["fork", limits]` with one end of a socket for the new submission,
-which it answers with `["forked"]`; `["end"]` ends the submission and all that it started.
+socket that is its standard input: `["fork", limits]` with two sockets, one for the new submission and one for
+the word on a limit that it hit, is answered with `["forked"]`; `["end"]` ends it and all that it started.
 """
 
 import gc
@@ -13,9 +13,10 @@ import sys
 
 from pyseccomp import SyscallFilter
 
-from . import isolate, student, watch
+from . import isolate, student
 from .kernel import Kernel
 from .limits import Limits
+from .watch import Watch
 from .wire import Wire, WireError
 
 _MOST_REQUEST = 2**16
@@ -46,8 +47,9 @@ def main() -> None:
             namespaces.renew()
             running = os.fork()
             if running == 0:
-                _begin(kernel, descriptors[0], Limits(*rest), calls)
-            os.close(descriptors[0])
+                _begin(kernel, descriptors, Limits(*rest), calls)
+            for descriptor in descriptors:
+                os.close(descriptor)
             worker.send(["forked"])
         else:
             worker.send(["ended"])
@@ -59,20 +61,20 @@ def _end(init: int) -> None:
     os.waitpid(init, 0)
 
 
-def _begin(kernel: Kernel, descriptor: int, limits: Limits, calls: SyscallFilter) -> None:
-    """Be the first process of the submission's namespace: fork the student's, then only wait."""
+def _begin(kernel: Kernel, descriptors: list[int], limits: Limits, calls: SyscallFilter) -> None:
+    """Be the first process of the submission's namespace: fork the student's, then wait and watch."""
     status = 1
     try:
+        served, told = descriptors
         isolate.furnish(limits)
         if os.fork() == 0:
+            os.close(told)
+            captured = student.captured_descriptors()
             isolate.give_up_rights(limits, calls)
-            student.serve(kernel, socket.socket(fileno=descriptor))
-        os.close(descriptor)
+            student.serve(kernel, socket.socket(fileno=served), captured)
+        os.close(served)
         os.close(0)
-        if limits.user:  # only as their user may the student's processes be measured
-            os.setegid(limits.user)
-            os.seteuid(limits.user)
-        watch.until_all_have_ended(limits.memory_of_all)
+        Watch(limits, Wire(socket.socket(fileno=told), _MOST_REQUEST)).until_all_have_ended()
         status = 0
     finally:
         sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""An end to code that runs for too long."""
+"""An end to what runs too long."""
 
 import signal
 from collections.abc import Iterator
@@ -6,11 +6,11 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def alarm(seconds: float) -> Iterator[None]:
-    """Interrupt what runs longer, as Ctrl+C would."""
+def alarm(seconds: float, words: str) -> Iterator[None]:
+    """Interrupt what runs longer, as Ctrl+C would, with these words."""
 
     def stop(*_: object) -> None:
-        raise KeyboardInterrupt(f"it ran for more than {seconds:g} seconds")
+        raise KeyboardInterrupt(words)
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -3,12 +3,16 @@
 import builtins
 import traceback
 import warnings
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from types import FunctionType
+from typing import Any, cast
 
 import numpy as np
 
-from .plain import NotPlainError, Row
+from .held import OPERATIONS, Held
+from .plain import NotPlainError, Row, Slot
+from .randomness import fingerprint, set_shared_state, shared_state
 from .reading import Reader
 from .wire import Wire
 from .writing import Writer
@@ -19,33 +23,46 @@ _LONGEST_TEXT = 10_000
 
 
 class Call:
-    """A call by name, with the objects that came as arguments."""
+    """A call by name or to what is held, with the objects that came as arguments."""
 
-    def __init__(self, wire: Wire, names: Mapping[str, Any], request: Mapping[str, Any]) -> None:
+    def __init__(self, wire: Wire, names: Mapping[str, Any], held: Held, request: Mapping[str, Any]) -> None:
         self._wire = wire
         self._names = names
-        self._function = names[request["name"]]
-        reader = Reader(request["table"], functions=self._rebuilt)
+        self._held = held
+        self._request = request
+        reader = Reader(request["table"], others=self._rebuilt)
         self._known = reader.objects
         self._args = [reader.value(slot) for slot in request["args"]]
         self._kwargs = {key: reader.value(slot) for key, slot in request["kwargs"].items()}
         self._errstate = request["errstate"]
+        self._random = request["random"]
         self._before = self._contents(self._writer())
 
     def run(self) -> list[Any]:
         """Call the function and return the answer for the examiner."""
+        if self._random is not None:
+            set_shared_state(self._random)
+        before = fingerprint()
         caught: list[warnings.WarningMessage] = []
         try:
             with warnings.catch_warnings(record=True) as caught, np.errstate(**self._errstate):
                 warnings.simplefilter("always")
-                result = self._function(*self._args, **self._kwargs)
+                result = self._function()(*self._args, **self._kwargs)
             answer = self._returned(result)
         except BaseException as error:
             answer = self._raised(error)
         answer[1]["warnings"] = [
             [each.category.__name__, str(each.message)] for each in caught[:_MOST_WARNINGS]
         ]
+        drawn = fingerprint() not in (before, None)
+        answer[1]["random"] = shared_state() if drawn else None
         return answer
+
+    def _function(self) -> Callable[..., Any]:
+        number = self._request["number"]
+        if number is None:
+            return cast(Callable[..., Any], self._names[self._request["name"]])
+        return partial(OPERATIONS[self._request["operation"]], self._held.get(*number))
 
     def _returned(self, result: Any) -> list[Any]:
         writer = self._writer()
@@ -59,7 +76,8 @@ class Call:
         try:
             said = {"args": [writer.slot(each) for each in error.args], **self._changes(writer)}
         except (NotPlainError, AttributeError, TypeError):
-            said = {"args": [_text(error)], "changed": [], "table": []}
+            writer = self._writer()
+            said = {"args": [_text(error)], **self._changes(writer)}
         kind = next(each for each in type(error).__mro__ if _is_everybodys(each))
         return [
             "raised",
@@ -72,14 +90,16 @@ class Call:
             },
         ]
 
-    def _rebuilt(self, tag: str, value: Any) -> Any:
+    def _rebuilt(self, tag: str, value: Any, *rest: Any) -> Any:
         if tag == "g":
             return self._names[value]
+        if tag == "h":
+            return self._held.get(value, *rest)
 
         def call_back(*args: Any, **kwargs: Any) -> Any:
             return self._call_back(value, args, kwargs)
 
-        call_back.slot = ["f", value]  # type: ignore[attr-defined]
+        call_back.slot_of_examiner = ["f", value]  # type: ignore[attr-defined]
         return call_back
 
     def _call_back(self, index: int, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
@@ -101,11 +121,14 @@ class Call:
         return reader.value(answer["result"])
 
     def _writer(self) -> Writer:
-        known = {id(each): place for place, each in enumerate(self._known)}
-        return Writer(known, lambda function: getattr(function, "slot", None))
+        return Writer(self._known, self._other)
+
+    def _other(self, value: Any) -> Slot | None:
+        slot = vars(value).get("slot_of_examiner") if isinstance(value, FunctionType) else None
+        return self._held.slot(value, objects=self._request["objects"]) if slot is None else slot
 
     def _contents(self, writer: Writer) -> list[Row | None]:
-        return [None if isinstance(each, tuple) else writer.content(each) for each in self._known]
+        return [None if isinstance(each, tuple | frozenset) else writer.content(each) for each in self._known]
 
     def _changes(self, writer: Writer) -> dict[str, Any]:
         """Return the rows of the arguments that no longer hold what they held."""

@@ -65,6 +65,11 @@ class Kernel:
         """The IPython shell that runs the cells."""
         return self._kernel.shell
 
+    @property
+    def error(self) -> BaseException | None:
+        """What the last cell raised."""
+        return cast(BaseException | None, self.shell.last_execution_result.error_in_exec)
+
     def warm_up(self) -> None:
         """Do once, before forking, what is slow the first time."""
         tell, self.tell = self.tell, lambda *_: None

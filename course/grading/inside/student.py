@@ -4,8 +4,6 @@ import json
 import os
 import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import ModuleType
 from typing import Any, NoReturn
 
@@ -13,6 +11,8 @@ from . import isolate
 from .alarm import alarm
 from .calls import Call
 from .files import write_files
+from .held import Held
+from .introspection import described
 from .kernel import Kernel
 from .plain import NotPlainError
 from .wire import MOST_MESSAGE, Wire, WireError, pair
@@ -21,13 +21,12 @@ from .writing import Writer
 _MOST_TEXT = 2**16
 
 
-def serve(kernel: Kernel, end: socket.socket) -> NoReturn:
+def serve(kernel: Kernel, end: socket.socket, told_by_others: list[int]) -> NoReturn:
     """Answer the examiner until it hangs up; never returns."""
     try:
         isolate.be_open()
         sys.path.insert(0, "")  # modules beside the notebook
-        with _captured_descriptors() as told_by_others:
-            _Student(kernel, Wire(end, MOST_MESSAGE), told_by_others).serve()
+        _Student(kernel, Wire(end, MOST_MESSAGE), told_by_others).serve()
     except WireError:
         os._exit(0)
     finally:
@@ -41,6 +40,7 @@ class _Student:
         self._descriptors = descriptors
         self._text: dict[str, list[str]] = {}
         self._size = 0
+        self._held = Held()
         kernel.tell = self._tell
 
     def serve(self) -> None:
@@ -51,12 +51,12 @@ class _Student:
         if request == "files":
             write_files(rest[0])
         elif request == "run":
-            with alarm(rest[1]):
+            with alarm(*rest[1:]):
                 count = self._kernel.run(rest[0]).get("execution_count")
             self._flush()
             self._wire.send(["ran", count])
         elif request == "fetch":
-            self._wire.send(["fetched", *self._fetch(rest[0])])
+            self._wire.send(["fetched", *self._fetch(*rest)])
         elif request == "call":
             self._wire.send(self._call(*rest))
         elif request == "snapshot":
@@ -104,26 +104,30 @@ class _Student:
 
     # Names and calls
 
-    def _fetch(self, names: list[str]) -> tuple[dict[str, Any], list[Any]]:
+    def _fetch(self, names: list[str], fully: bool) -> tuple[dict[str, Any], list[Any]]:
         writer = Writer()
         found = {}
         for name in names:
             if name in self._kernel.names:
-                found[name] = _described(self._kernel.names[name], writer)
+                found[name] = _described(self._kernel.names[name], writer, fully)
         return found, writer.table
 
-    def _call(self, request: dict[str, Any], seconds: float) -> list[Any]:
-        with self._kernel.streams(), alarm(seconds):
-            answer = Call(self._wire, self._kernel.names, request).run()
+    def _call(self, request: dict[str, Any], seconds: float, words: str) -> list[Any]:
+        with self._kernel.streams(), alarm(seconds, words):
+            answer = Call(self._wire, self._kernel.names, self._held, request).run()
         self._flush()
         return answer
 
     # Copies of this process
 
     def _snapshot(self) -> None:
-        wire, end = pair(MOST_MESSAGE)
-        with self._wire.turn:  # what another thread holds, the copy would wait for in vain
-            child = os.fork()
+        try:
+            wire, end = pair(MOST_MESSAGE)
+            with self._wire.turn:  # what another thread holds, the copy would wait for in vain
+                child = os.fork()
+        except OSError as error:  # the student's code may have used up what that needs
+            self._wire.send(["refused", str(error)])
+            return
         if child == 0:
             self._wire.close()
             self._wire = Wire(end, MOST_MESSAGE)
@@ -134,30 +138,24 @@ class _Student:
         end.close()
 
 
-def _described(value: Any, writer: Writer) -> list[Any]:
+def _described(value: Any, writer: Writer, fully: bool) -> list[Any]:
     if isinstance(value, ModuleType):
         return ["module", value.__name__]
     try:
-        return ["plain", writer.slot(value)]
+        return ["plain", writer.whole(value)]
     except NotPlainError as error:
         if callable(value):
-            name = getattr(value, "__name__", "")
-            return ["function", name if isinstance(name, str) else "", _text(getattr(value, "__doc__", None))]
+            return ["function", described(value, writer, fully=fully)]
         return ["other", str(error)]
 
 
-def _text(value: Any) -> str | None:
-    return value[:_MOST_TEXT] if isinstance(value, str) else None
-
-
-@contextmanager
-def _captured_descriptors() -> Iterator[list[int]]:
-    """Let the descriptors of stdout and stderr lead into files without a name; yields those."""
+def captured_descriptors() -> list[int]:
+    """Let the descriptors of stdout and stderr lead into memory; return what to read it from."""
     ends = []
-    for descriptor in (1, 2):
-        end = os.open(".", os.O_TMPFILE | os.O_RDWR, 0o600)
+    for name, descriptor in (("stdout", 1), ("stderr", 2)):
+        end = os.memfd_create(name)
         os.dup2(end, descriptor)
         ends.append(end)
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
-    yield ends
+    return ends

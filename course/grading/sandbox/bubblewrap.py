@@ -16,6 +16,7 @@ _COURSE = Path(__file__).parents[2]
 _SYSTEM = ("/usr", "/bin", "/lib", "/lib64", "/lib32", "/libx32", "/sbin")
 _SETTINGS = ("/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives", "/etc/ssl/certs")
 _MATPLOTLIB = Path("/matplotlib")
+_WATCHED = ("--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SYS_PTRACE")  # the latter shows others' memory
 
 
 class SandboxError(RuntimeError):
@@ -113,11 +114,11 @@ def _environment() -> dict[str, str]:
 
 
 def _rights() -> Sequence[str]:
-    """Name what the warm process may do, so that each submission gets namespaces of its own.
+    """Name what the warm process may do, so that each submission gets namespaces of its own and is watched.
 
     An ordinary user may do this in a user namespace; root changes the user instead, for limits on
     processes do not hold for root.
     """
     if os.geteuid() == 0:
-        return ("--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID")
-    return ("--unshare-user", "--uid", "0", "--gid", "0", "--cap-add", "CAP_SYS_ADMIN")
+        return (*_WATCHED, "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID")
+    return ("--unshare-user", "--uid", "0", "--gid", "0", *_WATCHED)

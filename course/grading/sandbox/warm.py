@@ -3,6 +3,7 @@
 import dataclasses
 import os
 import time
+from contextlib import ExitStack
 from typing import Self
 
 from course.grading.inside.limits import Limits
@@ -31,26 +32,34 @@ class Warm:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def fork(self) -> Wire:
-        """Return a wire to a fresh process for one submission; the one before is ended.
+    @property
+    def limits(self) -> Limits:
+        """What each submission may use."""
+        return self._limits
 
-        Raises `SandboxError` where none can be started.
+    def fork(self, limits: Limits) -> tuple[Wire, Wire]:
+        """Start a fresh process for one submission; the one before is ended.
+
+        Returns a wire to it and one to its watch. Raises `SandboxError` where none can be started.
         """
+        request = ["fork", *dataclasses.astuple(limits)]
         for attempt in (1, 2):
-            wire, end = pair(MOST_MESSAGE)
-            try:
-                request = ["fork", *dataclasses.astuple(self._limits)]
-                self._worker.send(request, (end.fileno(),))
-                self._worker.receive(time.monotonic() + _FORK_SECONDS)
-                return wire
-            except WireError:
-                wire.close()
-                if attempt == 2:
-                    raise
-                self.close()
-                self._start()
-            finally:
-                end.close()
+            student, end = pair(MOST_MESSAGE)
+            watch, told = pair(_MOST_ANSWER)
+            with ExitStack() as failed, end, told:
+                failed.callback(student.close)
+                failed.callback(watch.close)
+                try:
+                    self._worker.send(request, (end.fileno(), told.fileno()))
+                    self._worker.receive(time.monotonic() + _FORK_SECONDS)
+                except WireError:
+                    if attempt == 2:
+                        raise
+                    self.close()
+                    self._start()
+                    continue
+                failed.pop_all()
+                return student, watch
         raise AssertionError("unreachable")
 
     def end(self) -> None:
