@@ -93,6 +93,20 @@ def square(x):
             thing._wire.send(["told", "stream", '{"name": "stdout", "text": "%s"}' % str(list(x))])
     return x * x
 
+# %% tell="lets_a_thread_go_on"
+import threading, time
+def square(x):
+    def tell():
+        for _ in range(20):
+            print(x)
+            display(str(x))
+            time.sleep(0.05)
+    threading.Thread(target=tell).start()
+    return x * x
+# ----------
+import time
+time.sleep(0.5)
+
 # %% tell="lets_a_process_go_on"
 import os, time
 def square(x):

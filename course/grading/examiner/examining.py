@@ -43,6 +43,8 @@ class Examination:
             None  # the state of random numbers, and how to tell that it holds
         )
         self._session = Session(wire, said, plan.classes)
+        # Of the student's process as it is now: hidden tests that follow each other share it.
+        self._copy: Session | None = None
 
     def results(self) -> Iterator[Result]:
         """Yield what each cell gave, as soon as it is known."""
@@ -50,6 +52,8 @@ class Examination:
             self._session.send_files(self._plan.files)
         waiting = Waiting()
         for step in self._plan.steps:
+            if step.role is not Role.HIDDEN or step.given:
+                self._copy = None
             if step.role is Role.STUDENT:
                 yield self._run(step)
             elif self._plan.live_tests:
@@ -117,7 +121,8 @@ class Examination:
             self._random = fingerprint(), shared_state()
         here = dict(self._kernel.names), self._random[1]
         try:
-            return Kept(step, self._session.snapshot(FETCH_SECONDS), *here)
+            self._copy = self._copy or self._session.snapshot(FETCH_SECONDS)
+            return Kept(step, self._copy, *here)
         except StudentError as error:
             return Kept(step, self._session, *here, error)
 
@@ -127,5 +132,4 @@ class Examination:
             outputs.error("StudentError", f"This test could not be run: {kept.gone}.")
             return Result(kept.step.index, outputs.kept, limit=kept.gone.limit)
         result = self._trial(kept.session).run(kept.step, told=False)
-        kept.session.close()
         return result if kept.step.role is Role.HIDDEN else result.without_words()

@@ -73,8 +73,11 @@ class Session:
     def snapshot(self, seconds: float) -> Self:
         """Return a session with a copy of the process as it is now."""
         self._send(["snapshot"])
+        deadline = monotonic() + seconds
         try:
-            answer, descriptors = self._wire.receive(monotonic() + seconds, descriptors=1)
+            answer, descriptors = ["told"], []
+            while isinstance(answer, list) and answer[:1] == ["told"]:  # a thread may be printing
+                answer, descriptors = self._wire.receive(deadline, descriptors=1)
         except WireError as error:
             raise self._ended(error) from error
         if isinstance(answer, list) and answer[:1] == ["refused"]:
@@ -124,10 +127,6 @@ class Session:
         except KeyboardInterrupt:  # nobody knows which answer would come next
             raise self._end(time.words, time.words) from None
         raise self._nonsense()
-
-    def close(self) -> None:
-        """Let the process go."""
-        self._wire.close()
 
     def _found(self, name: str, said: Any, reader: Reader) -> Any:
         kind = said[0]

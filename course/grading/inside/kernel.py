@@ -38,6 +38,8 @@ class Kernel:
 
     def __init__(self, tell: Tell) -> None:
         self.tell = tell
+        # Kept for good: Python crashes where a thread writes to a stream that is let go meanwhile.
+        self._streams = _Stream("stdout", self._pass_on), _Stream("stderr", self._pass_on)
         ipykernel.debugger._is_debugpy_available = False  # a debugger starts threads, which no fork survives
         os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
         settings = Config({"HistoryManager": {"enabled": False, "hist_file": ":memory:"}})
@@ -95,7 +97,7 @@ class Kernel:
     def streams(self) -> Iterator[None]:
         """Tell what is printed while the body runs."""
         before = sys.stdout, sys.stderr
-        sys.stdout, sys.stderr = _Stream("stdout", self._pass_on), _Stream("stderr", self._pass_on)
+        sys.stdout, sys.stderr = self._streams
         try:
             yield
         finally:
