@@ -18,10 +18,6 @@ GUIDE = Path(nbgrader_package).parent / "docs/source/user_guide"
 STUDENTS = ("bitdiddle", "hacker")
 NOTEBOOKS = ("problem1", "problem2")
 
-# A test of the guide's deletes `squares` and looks whether `sum_of_squares` misses it.
-DELETED = "what a test deletes is still there for the student's code"
-MISSED = pytest.mark.xfail(reason=DELETED, raises=AssertionError, strict=True)
-
 OF_A_GRADE = ("auto_score", "manual_score", "extra_credit", "max_score", "needs_manual_grade", "cell_type")
 
 Cell = tuple[str, str, str]
@@ -87,18 +83,8 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
     return graded(tmp_path_factory.mktemp("stock"), STOCK)
 
 
-@pytest.fixture
-def plain(request: pytest.FixtureRequest) -> bool:
-    """Whether tests run against plain data."""
-    return "plain" in request.node.callspec.id
-
-
 @pytest.mark.parametrize("cell", PUBLISHED, ids="-".join)
-def test_a_grade_is_as_published_and_as_with_stock(
-    here: Recorded, stock: Recorded, cell: Cell, request: pytest.FixtureRequest, plain: bool
-) -> None:
-    if plain and cell[2] == "sum_of_squares_uses_squares":
-        request.applymarker(MISSED)
+def test_a_grade_is_as_published_and_as_with_stock(here: Recorded, stock: Recorded, cell: Cell) -> None:
     assert here.grades[cell][0] == PUBLISHED[cell]
     assert here.grades[cell] == stock.grades[cell]
 
@@ -108,12 +94,8 @@ def test_the_comments_are_as_with_stock(here: Recorded, stock: Recorded) -> None
 
 
 @pytest.mark.parametrize("student", STUDENTS)
-def test_a_student_has_the_published_row(
-    here: Recorded, student: str, request: pytest.FixtureRequest, plain: bool
-) -> None:
+def test_a_student_has_the_published_row(here: Recorded, student: str) -> None:
     """All but `max_score`: 13 by the notebooks in the wheel, with stock too, and 23 in the table."""
-    if plain:
-        request.applymarker(MISSED)
     with (GUIDE / "grades.csv").open() as table:
         row = next(row for row in csv.DictReader(table) if row["student_id"] == student)
     assert here.students[student] == (row["timestamp"], float(row["raw_score"]))

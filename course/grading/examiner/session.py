@@ -1,8 +1,6 @@
 """The trusted end of a student's process: run its cells, look at its names, call its functions."""
 
 import json
-import os
-import socket
 from collections.abc import Callable, Mapping, Sequence
 from time import monotonic
 from typing import Any, Self
@@ -13,11 +11,12 @@ from course.grading.examiner.clock import Time
 from course.grading.examiner.given import Given
 from course.grading.examiner.introspection import introduce
 from course.grading.examiner.limits_said import LimitsSaid
+from course.grading.examiner.rebound import Rebound
 from course.grading.examiner.remote import Remote, RemoteClass
 from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError, Target
 from course.grading.inside.randomness import fingerprint, shared_state, take_over
 from course.grading.inside.reading import Reader
-from course.grading.inside.wire import MOST_MESSAGE, SlowError, Wire, WireError
+from course.grading.inside.wire import MOST_MESSAGE, SlowError, Wire, WireError, adopt
 
 Tell = Callable[[str, dict[str, Any]], None]
 
@@ -84,7 +83,7 @@ class Session:
             limit = self._said.of_error("OSError", str(answer[1]))
             raise StudentError(limit or "its process could not be copied", limit)
         try:
-            first, *others = map(_socket, descriptors)
+            first, *others = map(adopt, descriptors)
         except (OSError, ValueError) as error:
             raise self._nonsense() from error
         if answer != ["snapshot"] or others:
@@ -94,7 +93,13 @@ class Session:
         return copy
 
     def call(
-        self, target: Target, args: Sequence[Any], kwargs: Mapping[str, Any], time: Time, tell: Tell
+        self,
+        target: Target,
+        args: Sequence[Any],
+        kwargs: Mapping[str, Any],
+        time: Time,
+        tell: Tell,
+        names: Rebound,
     ) -> Any:
         """Call a student's function as if it were here: changed arguments, warnings and errors included."""
         if time.seconds <= 0:
@@ -108,6 +113,8 @@ class Session:
             "objects": target.objects,
             "args": arg_slots,
             "kwargs": kwarg_slots,
+            "gone": names.gone,
+            "bound": {name: given.writer.slot(value) for name, value in names.bound.items()},
             "table": given.writer.table,
             "errstate": dict(np.geterr()),
             "random": None if self._random == fingerprint() else shared_state(),
@@ -183,11 +190,3 @@ class Session:
         self.gone, self.limit = why, limit
         self._wire.close()
         return StudentError(why, limit)
-
-
-def _socket(descriptor: int) -> socket.socket:
-    try:
-        return socket.socket(fileno=descriptor)
-    except OSError:
-        os.close(descriptor)
-        raise

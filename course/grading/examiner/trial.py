@@ -1,10 +1,11 @@
 """One test against a student's process: its names resolved, its source run here, its verdict."""
 
 import builtins
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from course.grading.examiner.clock import Clock, Time, TimeIsUpError
@@ -13,6 +14,7 @@ from course.grading.examiner.names import names_of
 from course.grading.examiner.outputs import Displays, Outputs
 from course.grading.examiner.plan import Plan, Step
 from course.grading.examiner.raised import StudentsCode
+from course.grading.examiner.rebound import Rebound
 from course.grading.examiner.result import Result
 from course.grading.examiner.session import GRACE_SECONDS, Session
 from course.grading.examiner.standing_in import (
@@ -54,6 +56,7 @@ class Trial:
     code: StudentsCode
     displays: Displays
     _limit: str = ""
+    _stand_ins: dict[str, StandIn] = field(default_factory=dict)
 
     def run(self, step: Step, *, told: bool) -> Result:
         """Run a test; `told`: what the student's code prints in it belongs to its outputs."""
@@ -93,7 +96,8 @@ class Trial:
 
         def call(target: Target, args: Any, kwargs: Any) -> Any:
             left = Time(time_of_cell.left(begun), time_of_cell.words)
-            return self.session.call(target, args, kwargs, left, tell)
+            names = Rebound.between(self._stand_ins, self.kernel.names)
+            return self.session.call(target, args, kwargs, left, self._heard(tell), names)
 
         StandIn.caller = call
         try:
@@ -105,6 +109,18 @@ class Trial:
                 self._limit = time_of_cell.words
             StandIn.caller = None
             self.kernel.tell = _ignore
+
+    def _heard(self, tell: Tell) -> Tell:
+        """Give what a call prints to the test itself, where it has put something in a stream's place."""
+
+        def hear(kind: str, content: dict[str, Any]) -> None:
+            stream = sys.stderr if content.get("name") == "stderr" else sys.stdout
+            if kind == "stream" and not self.kernel.owns(stream):
+                stream.write(str(content.get("text", "")))
+            else:
+                tell(kind, content)
+
+        return hear
 
     def _which_limit(self, outputs: Outputs) -> str:
         return self.session.limit or self._limit or outputs.limit(self.said)
@@ -134,6 +150,8 @@ class Trial:
                 names[name] = module_for(value, name)
             elif name in found:
                 names[name] = value
+                if isinstance(value, StandIn):
+                    self._stand_ins[name] = value
             elif name in self.plan.of_student:
                 names.pop(name, None)
 

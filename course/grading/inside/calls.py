@@ -3,7 +3,8 @@
 import builtins
 import traceback
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from types import FunctionType
 from typing import Any, cast
@@ -25,7 +26,9 @@ _LONGEST_TEXT = 10_000
 class Call:
     """A call by name or to what is held, with the objects that came as arguments."""
 
-    def __init__(self, wire: Wire, names: Mapping[str, Any], held: Held, request: Mapping[str, Any]) -> None:
+    def __init__(
+        self, wire: Wire, names: MutableMapping[str, Any], held: Held, request: Mapping[str, Any]
+    ) -> None:
         self._wire = wire
         self._names = names
         self._held = held
@@ -34,6 +37,7 @@ class Call:
         self._known = reader.objects
         self._args = [reader.value(slot) for slot in request["args"]]
         self._kwargs = {key: reader.value(slot) for key, slot in request["kwargs"].items()}
+        self._bound = {name: reader.value(slot) for name, slot in request["bound"].items()}
         self._errstate = request["errstate"]
         self._random = request["random"]
         self._before = self._contents(self._writer())
@@ -45,9 +49,14 @@ class Call:
         before = fingerprint()
         caught: list[warnings.WarningMessage] = []
         try:
-            with warnings.catch_warnings(record=True) as caught, np.errstate(**self._errstate):
+            function = self._function()
+            with (
+                warnings.catch_warnings(record=True) as caught,
+                np.errstate(**self._errstate),
+                self._names_as_in_the_test(),
+            ):
                 warnings.simplefilter("always")
-                result = self._function()(*self._args, **self._kwargs)
+                result = function(*self._args, **self._kwargs)
             answer = self._returned(result)
         except BaseException as error:
             answer = self._raised(error)
@@ -63,6 +72,21 @@ class Call:
         if number is None:
             return cast(Callable[..., Any], self._names[self._request["name"]])
         return partial(OPERATIONS[self._request["operation"]], self._held.get(*number))
+
+    @contextmanager
+    def _names_as_in_the_test(self) -> Iterator[None]:
+        """Take away and bind anew, while the body runs, what the test has deleted or bound anew."""
+        changed = [*self._request["gone"], *self._bound]
+        before = {name: self._names[name] for name in changed if name in self._names}
+        for name in self._request["gone"]:
+            self._names.pop(name, None)
+        self._names.update(self._bound)
+        try:
+            yield
+        finally:
+            for name in changed:
+                self._names.pop(name, None)
+            self._names.update(before)
 
     def _returned(self, result: Any) -> list[Any]:
         writer = self._writer()

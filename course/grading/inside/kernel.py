@@ -77,6 +77,7 @@ class Kernel:
         tell, self.tell = self.tell, lambda *_: None
         for source in _WARM_UP:
             self._execute(source, silent=False, store_history=False)
+        self._execute("plt.close('all')", silent=False, store_history=False)
         self._kernel.shell.reset(new_session=True, aggressive=False)
         self.tell = tell
 
@@ -102,6 +103,10 @@ class Kernel:
             yield
         finally:
             sys.stdout, sys.stderr = before
+
+    def owns(self, stream: Any) -> bool:
+        """Whether what is written to a stream is told."""
+        return stream in self._streams
 
     def _pass_on(self, kind: str, content: dict[str, Any]) -> None:
         self.tell(kind, content)

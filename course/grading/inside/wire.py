@@ -1,5 +1,6 @@
 """Messages over a socket: four bytes of length, then MessagePack. The reader trusts no length."""
 
+import os
 import select
 import signal
 import socket
@@ -120,3 +121,12 @@ def pair(most: int) -> tuple[Wire, socket.socket]:
     """Return a wire and the bare other end, to be handed to another process."""
     here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
     return Wire(here, most), there
+
+
+def adopt(descriptor: int) -> socket.socket:
+    """Return the socket of a descriptor that came; raises `OSError` where it is none, and closes it."""
+    try:
+        return socket.socket(fileno=descriptor)
+    except OSError:
+        os.close(descriptor)
+        raise
