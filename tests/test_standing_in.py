@@ -138,14 +138,16 @@ def test_what_a_hidden_test_made_is_not_mistaken_for_anything_else(engine: Engin
         Step(0, Role.STUDENT, ACCOUNT),
         Step(1, Role.VISIBLE, "first = Account(1)"),
         Step(2, Role.HIDDEN, "second = Account(2)\nassert first.money == 1"),
+        Step(3, Role.HIDDEN, "assert second.money == 2"),
+        Step(4, Role.STUDENT, "1"),
         Step(
-            3, Role.HIDDEN, "third = Account(3)\nassert first.money == 1 and third.money == 3\nsecond.money"
+            5, Role.HIDDEN, "third = Account(3)\nassert first.money == 1 and third.money == 3\nsecond.money"
         ),
     )
     names = frozenset({"first", "second", "third"})
     ran = engine.run(Plan(steps, frozenset({"Account"}), names, classes=frozenset({"Account"})))
-    assert [errors(ran, step) for step in (1, 2)] == [[], []]
-    assert "not there any more" in errors(ran, 3)[0]
+    assert [errors(ran, step) for step in (1, 2, 3)] == [[], [], []]
+    assert "not there any more" in errors(ran, 5)[0]
 
 
 def test_what_a_call_prints_belongs_to_a_visible_test(engine: Engine) -> None:
