@@ -24,16 +24,12 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 
-from course.grading import Examine, Redact, SaveChangedCells
-from course.grading.feedback_page import FeedbackExporter
-from course.grading.redact import ReadGrades
-from course.grading.repair import AnyBytesExporter, Restore
-
 c = get_config()  # noqa: F821
 
 # nbgrader calls alembic by name: it is beside this Python, whether or not the environment is active.
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 
+# This course's own steps are named by text: what is not needed is not loaded.
 c.CourseDirectory.course_id = "math_to_code"
 
 c.ClearSolutions.code_stub = {
@@ -53,7 +49,7 @@ c.GenerateAssignment.preprocessors = [
     ClearOutput,
     CheckCellMetadata,
     ComputeChecksums,
-    SaveChangedCells,
+    "course.grading.SaveChangedCells",
     ClearHiddenTests,
     ClearMarkScheme,
     ComputeChecksums,
@@ -61,9 +57,9 @@ c.GenerateAssignment.preprocessors = [
 ]
 
 # A damaged submission is repaired as it is read, and its cells are found again by the released ones.
-c.Autograde.exporter_class = AnyBytesExporter
+c.Autograde.exporter_class = "course.grading.repair.AnyBytesExporter"
 c.Autograde.sanitize_preprocessors = [
-    Restore,
+    "course.grading.repair.Restore",
     ClearOutput,
     DeduplicateIds,
     OverwriteKernelspec,
@@ -72,7 +68,7 @@ c.Autograde.sanitize_preprocessors = [
 ]
 # nbgrader's own list, with Examine in the place of Execute.
 c.Autograde.autograde_preprocessors = [
-    Examine,
+    "course.grading.Examine",
     IgnorePattern,
     ClearMetadataPreprocessor,
     LimitOutput,
@@ -81,5 +77,5 @@ c.Autograde.autograde_preprocessors = [
     CheckCellMetadata,
 ]
 # Redact after the grades are known: hidden tests stay hidden in feedback. Our page loads and runs nothing.
-c.GenerateFeedback.preprocessors = [ReadGrades, Redact]
-c.GenerateFeedback.exporter_class = FeedbackExporter
+c.GenerateFeedback.preprocessors = ["course.grading.redact.ReadGrades", "course.grading.Redact"]
+c.GenerateFeedback.exporter_class = "course.grading.feedback_page.FeedbackExporter"

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any, cast
 
-import ipykernel.debugger
 from ipykernel import zmqshell
 from ipykernel.compiler import XCachingCompiler
 from ipykernel.ipkernel import IPythonKernel
@@ -40,7 +39,6 @@ class Kernel:
         self.tell = tell
         # Kept for good: Python crashes where a thread writes to a stream that is let go meanwhile.
         self._streams = _Stream("stdout", self._pass_on), _Stream("stderr", self._pass_on)
-        ipykernel.debugger._is_debugpy_available = False  # a debugger starts threads, which no fork survives
         os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
         settings = Config({"HistoryManager": {"enabled": False, "hist_file": ":memory:"}})
         session = _Session(key=b"", tell=self._pass_on)
