@@ -324,6 +324,25 @@ def test_odd_submissions_are_graded_or_listed_and_harm_no_other(course: CourseFo
         assert f"  {student}" in refused
 
 
+def test_without_a_sandbox_nothing_is_graded_and_one_sentence_says_why(course: CourseFolder) -> None:
+    here = {**os.environ, "PATH": "/nowhere"}
+    run = subprocess.run(command(), cwd=course.root, capture_output=True, text=True, env=here)
+    assert run.returncode == 1
+    assert "bubblewrap is missing" in run.stderr
+    assert len(run.stderr.strip().splitlines()) == 1
+    assert not list(course.autograded.glob("*/*"))
+
+
+def test_no_sandbox_grades_the_same_and_says_so(course: CourseFolder, twin: CourseFolder) -> None:
+    here = {**os.environ, "PATH": "/nowhere"}
+    without = [*command(), "--no-sandbox"]
+    run = subprocess.run(without, cwd=course.root, capture_output=True, text=True, env=here)
+    assert run.returncode == 0, run.stderr
+    assert "Graded without a sandbox" in run.stdout
+    assert grade(twin).returncode == 0
+    assert differences([course.gradebook, twin.gradebook]) == []
+
+
 def test_a_locked_gradebook_is_said_and_nothing_is_lost(course: CourseFolder) -> None:
     with sqlite3.connect(course.gradebook, isolation_level=None) as other:
         other.execute("begin exclusive")

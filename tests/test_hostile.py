@@ -92,6 +92,12 @@ def softmax(Z):
     assert ran.diagnosis["softmax"]["outcome"] == "passed"
 
 
+def test_an_examiner_that_died_is_replaced(engine: Engine) -> None:
+    engine._process.kill()
+    engine._process.wait()
+    assert_the_next_is_graded_as_alone(engine)
+
+
 def test_an_honest_answer_passes(engine: Engine) -> None:
     assert_the_next_is_graded_as_alone(engine)
 

@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from course.grading.engine import Engine
 from course.grading.examiner import Plan, Role, Step
-from course.grading.inside.isolate import HOME
+from course.grading.inside.limits import HOME
 
 CELLS = [
     "import sys, numpy as np, matplotlib.pyplot as plt",

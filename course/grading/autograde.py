@@ -37,6 +37,7 @@ def grade_all(
     *,
     force: bool = False,
     workers: int = 2,
+    sandbox: bool = True,
 ) -> list[Graded]:
     """Grade every readable submission and return what became of each, in the order given.
 
@@ -52,7 +53,7 @@ def grade_all(
         done(result)
     waiting = [each for each in submissions if each not in results]
     if waiting:
-        marked = mark_all(folder, waiting, _assignments(folder, waiting), workers)
+        marked = mark_all(folder, waiting, _assignments(folder, waiting), workers, sandbox=sandbox)
         for result in _record_all(folder, marked, recorded):
             results[result.submission] = result
             done(result)

@@ -37,9 +37,9 @@ class Ran:
 class Engine:
     """Runs plans, one at a time. Starting takes a second; every plan after that gets fresh forks."""
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, *, sandbox: bool = True) -> None:
+        self._students = Warm(limits, walls=sandbox)
         self._start_examiner()
-        self._students = Warm(limits)
         self._await_examiner()
 
     def __enter__(self) -> Self:
@@ -57,8 +57,7 @@ class Engine:
         try:
             with end:
                 request = ["examine", plan.as_message(), astuple(limits)]
-                self._examiner.send(request, (student.end.fileno(), watch.end.fileno(), end.fileno()))
-            child = self._examiner.receive(time.monotonic() + _START_SECONDS)[1]
+                child = self._ask(request, (student.end.fileno(), watch.end.fileno(), end.fileno()))
             student.close()
             _gather(results, ran, time.monotonic() + plan.total_seconds + _GRACE_SECONDS)
             _kill(child)
@@ -71,6 +70,23 @@ class Engine:
     def close(self) -> None:
         """End both processes."""
         self._students.close()
+        self._end_examiner()
+
+    def _ask(self, request: list[Any], descriptors: tuple[int, ...]) -> int:
+        """Return the process id of the examiner's fork for a request. An examiner that died is replaced."""
+        for attempt in (1, 2):
+            try:
+                self._examiner.send(request, descriptors)
+                return int(self._examiner.receive(time.monotonic() + _START_SECONDS)[1])
+            except WireError:
+                if attempt == 2:
+                    raise
+                self._end_examiner()
+                self._start_examiner()
+                self._await_examiner()
+        raise AssertionError("unreachable")
+
+    def _end_examiner(self) -> None:
         self._examiner.close()
         self._process.kill()
         self._process.wait()

@@ -44,12 +44,18 @@ class Examine(Execute):  # type: ignore[misc]
         "later cell, and make it pass. Walls, limits and repairs stay.",
     ).tag(config=True)
 
+    sandbox = Bool(
+        True,
+        help="Run students' code in a sandbox. Without one it can read and change whatever you can, hidden "
+        "tests and grades included.",
+    ).tag(config=True)
+
     def preprocess(
         self, nb: NotebookNode, resources: Any, retries: int | None = None
     ) -> tuple[NotebookNode, Any]:
         """Run every code cell and write its outputs; raises `NotPythonError`."""
         refuse_other_languages(nb, resources["nbgrader"]["notebook"])
-        ran = _engine().run(self._plan(nb, resources))
+        ran = _engine(self.sandbox).run(self._plan(nb, resources))
         for cell in nb.cells:
             cell.metadata.pop(METADATA_KEY, None)
         write_outputs(nb, ran)
@@ -102,8 +108,8 @@ class Examine(Execute):  # type: ignore[misc]
 
 
 @cache
-def _engine() -> Engine:
-    engine = Engine()
+def _engine(sandbox: bool) -> Engine:
+    engine = Engine(sandbox=sandbox)
     atexit.register(engine.close)
     return engine
 

@@ -28,6 +28,8 @@ def mark_all(
     submissions: Sequence[Submission],
     assignments: Mapping[str, Assignment],
     workers: int,
+    *,
+    sandbox: bool = True,
 ) -> Iterator[tuple[Submission, Marked]]:
     """Yield each submission, marked, as soon as it is; few are held at a time, however many there are."""
     workers = max(1, min(workers, len(submissions)))
@@ -37,7 +39,7 @@ def mark_all(
     with ProcessPool(
         workers,
         initializer=_Worker.begin,
-        initargs=[folder, assignments],
+        initargs=[folder, assignments, sandbox],
         context=get_context("forkserver"),
     ) as pool:
         try:
@@ -77,13 +79,16 @@ class _Worker:
     _assignments: Mapping[str, Assignment]
 
     @classmethod
-    def begin(cls, folder: CourseFolder, assignments: Mapping[str, Assignment]) -> None:
+    def begin(cls, folder: CourseFolder, assignments: Mapping[str, Assignment], sandbox: bool) -> None:
         """Make ready, once for each worker."""
         from course.grading.marking import Marker
 
         os.chdir(folder.root)
         cls._folder, cls._assignments = folder, assignments
-        cls._marker = Marker(nbgrader_settings(folder))
+        settings = nbgrader_settings(folder)
+        if not sandbox:
+            settings.Examine.sandbox = False
+        cls._marker = Marker(settings)
 
     @classmethod
     def mark(cls, submission: Submission) -> Marked:

@@ -7,16 +7,13 @@ the word on a limit that it hit, is answered with `["forked"]`; `["end"]` ends i
 
 import gc
 import os
-import signal
 import socket
 import sys
 
-from pyseccomp import SyscallFilter
-
-from . import isolate, student
+from . import student
 from .kernel import Kernel
 from .limits import Limits
-from .watch import Watch
+from .walls import NoWalls, Walls
 from .wire import Wire, WireError
 
 _MOST_REQUEST = 2**16
@@ -24,7 +21,7 @@ _MOST_REQUEST = 2**16
 
 def main() -> None:
     """Warm up, say so, and serve until the worker hangs up."""
-    isolate.keep_secret()
+    walls = _walls()
     worker = Wire(socket.socket(fileno=0), _MOST_REQUEST)
     kernel = Kernel(lambda kind, content: None)
     import course.lab  # noqa: F401
@@ -32,7 +29,6 @@ def main() -> None:
     kernel.warm_up()
     gc.collect()
     gc.freeze()
-    namespaces, calls = isolate.Namespaces(), isolate.refusing_calls()
     worker.send(["ready"])
     running = 0
     while True:
@@ -41,13 +37,13 @@ def main() -> None:
         except WireError:
             os._exit(0)
         if running:
-            _end(running)
+            walls.end(running)
             running = 0
         if request == "fork":
-            namespaces.renew()
+            walls.before_fork()
             running = os.fork()
             if running == 0:
-                _begin(kernel, descriptors, Limits(*rest), calls)
+                _begin(kernel, descriptors, Limits(*rest), walls)
             for descriptor in descriptors:
                 os.close(descriptor)
             worker.send(["forked"])
@@ -55,26 +51,28 @@ def main() -> None:
             worker.send(["ended"])
 
 
-def _end(init: int) -> None:
-    """Kill the first process of a namespace: the kernel then kills all others in it."""
-    os.kill(init, signal.SIGKILL)
-    os.waitpid(init, 0)
+def _walls() -> Walls:
+    if "--no-sandbox" in sys.argv:
+        return NoWalls()
+    from .sandboxed import Sandboxed  # which Linux alone can load
+
+    return Sandboxed()
 
 
-def _begin(kernel: Kernel, descriptors: list[int], limits: Limits, calls: SyscallFilter) -> None:
-    """Be the first process of the submission's namespace: fork the student's, then wait and watch."""
+def _begin(kernel: Kernel, descriptors: list[int], limits: Limits, walls: Walls) -> None:
+    """Be the first process of the submission: fork the student's, then wait and watch."""
     status = 1
     try:
         served, told = descriptors
-        isolate.furnish(limits)
+        walls.around_all(limits)
         if os.fork() == 0:
             os.close(told)
             captured = student.captured_descriptors()
-            isolate.give_up_rights(limits, calls)
+            walls.around_student(limits)
             student.serve(kernel, socket.socket(fileno=served), captured)
         os.close(served)
         os.close(0)
-        Watch(limits, Wire(socket.socket(fileno=told), _MOST_REQUEST)).until_all_have_ended()
+        walls.watch(limits, Wire(socket.socket(fileno=told), _MOST_REQUEST))
         status = 0
     finally:
         sys.stdout.flush()

@@ -8,13 +8,11 @@ import ctypes
 import errno
 import os
 import resource
-from pathlib import Path
 
 import pyseccomp
 
-from .limits import Limits
+from .limits import HOME, Limits
 
-HOME = Path("/submission")
 _LIBC = ctypes.CDLL(None, use_errno=True)
 _CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWPID = 0x20000, 0x8000000, 0x20000000
 _MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_REMOUNT, _MS_BIND = 1, 2, 4, 8, 32, 4096

@@ -2,7 +2,10 @@
 
 import math
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Self
+
+HOME = Path("/submission")  # a submission's own folder, in the sandbox
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from .isolate import HOME
-from .limits import Limits
+from .limits import HOME, Limits
 from .wire import Wire, WireError
 
 MEMORY, PROCESSOR = "memory", "processor"

@@ -11,6 +11,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.utils.importstring import import_item
 
+from course.folder import CourseError
 from course.grading.marking.assignment import Assignment
 from course.grading.marking.handed_in import HandedIn, Marked
 from course.grading.marking.steps import WITHOUT_DATABASE
@@ -54,6 +55,8 @@ class Marker:
                 notebooks[name] = self._mark(handed_in.notebooks[file], resources, notes)
             except UnreadableError as error:
                 return Marked(problem=f"{file} {error}", log=self._text.getvalue())
+            except CourseError:
+                raise
             except Exception as error:
                 self._log.exception("%s could not be marked", file)
                 said = f"{file} could not be marked: {type(error).__name__}: {error}".splitlines()[0]

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import matplotlib
 
+from course.folder import CourseError
+
 _ENGINE = Path("/engine")
 _COURSE = Path(__file__).parents[2]
 _SYSTEM = ("/usr", "/bin", "/lib", "/lib64", "/lib32", "/libx32", "/sbin")
@@ -19,7 +21,7 @@ _MATPLOTLIB = Path("/matplotlib")
 _WATCHED = ("--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SYS_PTRACE")  # the latter shows others' memory
 
 
-class SandboxError(RuntimeError):
+class SandboxError(CourseError):
     """There is no sandbox on this machine: says what to do."""
 
 
@@ -32,7 +34,8 @@ def start(end: socket.socket) -> subprocess.Popen[bytes]:
     if program is None:
         raise SandboxError(
             "Grading runs students' code in a sandbox, and bubblewrap is missing: on Debian and Ubuntu, "
-            "'apt-get install bubblewrap' installs it."
+            "'apt-get install bubblewrap' installs it. Elsewhere, 'course grade --no-sandbox' grades without "
+            "one: then every submission can read and change what you can."
         )
     return subprocess.Popen(
         [program, *_walls(), "--", sys.executable, "-m", "inside"],
@@ -40,6 +43,18 @@ def start(end: socket.socket) -> subprocess.Popen[bytes]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,
+    )
+
+
+def start_without(end: socket.socket) -> subprocess.Popen[bytes]:
+    """Start the warm process with no walls around it."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "inside", "--no-sandbox"],
+        stdin=end.fileno(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        env={**os.environ, **_settings(), "PYTHONPATH": f"{_COURSE / 'grading'}{os.pathsep}{_COURSE.parent}"},
     )
 
 
@@ -96,14 +111,20 @@ def _bound(place: Path, inside: Path) -> Sequence[str]:
 
 def _environment() -> dict[str, str]:
     return {
+        **_settings(),
         "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
         "HOME": "/submission",
         "LANG": "C.UTF-8",
         "TMPDIR": "/submission" if libraries_are_in_tmp() else "/tmp",
         "PYTHONPATH": str(_ENGINE),
+        "MPLCONFIGDIR": str(_MATPLOTLIB),
+    }
+
+
+def _settings() -> dict[str, str]:
+    return {
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONHASHSEED": "0",  # the same verdict from every worker
-        "MPLCONFIGDIR": str(_MATPLOTLIB),
         "NBGRADER_EXECUTION": "autograde",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # no advice on debuggers in the log
         # One thread each: threads do not survive a fork, and sums come out the same everywhere.
