@@ -1,7 +1,9 @@
 """A corpus of hostile answers: none earns a mark it is not due, finds a secret, or harms the next."""
 
+import tempfile
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from corpus import cases, halves
@@ -90,6 +92,15 @@ def softmax(Z):
     ran = engine.run(Plan(steps, frozenset({"softmax"}), functions=("softmax",)))
     assert passed(ran, 1)
     assert ran.diagnosis["softmax"]["outcome"] == "passed"
+
+
+def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with Engine() as engine:
+        assert_the_next_is_graded_as_alone(engine)
+        (scratch,) = tmp_path.iterdir()
+        assert list(scratch.iterdir()) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_examiner_that_died_is_replaced(engine: Engine) -> None:

@@ -2,11 +2,14 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import astuple, dataclass, field
+from pathlib import Path
 from typing import Any, Self
 
 from course.grading.examiner import Plan
@@ -38,6 +41,7 @@ class Engine:
     """Runs plans, one at a time. Starting takes a second; every plan after that gets fresh forks."""
 
     def __init__(self, limits: Limits | None = None, *, sandbox: bool = True) -> None:
+        self._scratch = tempfile.TemporaryDirectory(prefix="examiner-")
         self._students = Warm(limits, walls=sandbox)
         self._start_examiner()
         self._await_examiner()
@@ -61,6 +65,7 @@ class Engine:
             student.close()
             _gather(results, ran, time.monotonic() + plan.total_seconds + _GRACE_SECONDS)
             _kill(child)
+            shutil.rmtree(Path(self._scratch.name, str(child)), ignore_errors=True)
         finally:
             for wire in (student, watch, results):
                 wire.close()
@@ -71,6 +76,7 @@ class Engine:
         """End both processes."""
         self._students.close()
         self._end_examiner()
+        self._scratch.cleanup()
 
     def _ask(self, request: list[Any], descriptors: tuple[int, ...]) -> int:
         """Return the process id of the examiner's fork for a request. An examiner that died is replaced."""
@@ -98,6 +104,7 @@ class Engine:
                 [sys.executable, "-m", "course.grading.examiner"],
                 stdin=end.fileno(),
                 stdout=subprocess.DEVNULL,
+                cwd=self._scratch.name,
                 env={**os.environ, **_SETTINGS},
                 start_new_session=True,
             )

@@ -1,8 +1,8 @@
 """In the place of nbgrader's Execute: the student's cells in the sandbox, the tests in the examiner."""
 
-import atexit
 from copy import copy
 from functools import cache, cached_property
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +110,7 @@ class Examine(Execute):  # type: ignore[misc]
 @cache
 def _engine(sandbox: bool) -> Engine:
     engine = Engine(sandbox=sandbox)
-    atexit.register(engine.close)
+    Finalize(engine, engine.close, exitpriority=1)  # at the end of a pool's worker, too, unlike atexit
     return engine
 
 

@@ -1,6 +1,7 @@
 """A pool of workers, each with warm processes of its own. A worker that dies takes nothing else along."""
 
 import os
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from multiprocessing import get_context
@@ -36,12 +37,15 @@ def mark_all(
     start_early()
     left = [(each, 1) for each in reversed(submissions)]
     running: dict[Future[Any], tuple[Submission, int]] = {}
-    with ProcessPool(
-        workers,
-        initializer=_Worker.begin,
-        initargs=[folder, assignments, sandbox],
-        context=get_context("forkserver"),
-    ) as pool:
+    with (
+        tempfile.TemporaryDirectory(prefix="grading-") as scratch,
+        ProcessPool(
+            workers,
+            initializer=_Worker.begin,
+            initargs=[folder, assignments, sandbox, scratch],
+            context=get_context("forkserver"),
+        ) as pool,
+    ):
         try:
             while left or running:
                 while left and len(running) < workers * _WAITING_PER_WORKER:
@@ -79,10 +83,13 @@ class _Worker:
     _assignments: Mapping[str, Assignment]
 
     @classmethod
-    def begin(cls, folder: CourseFolder, assignments: Mapping[str, Assignment], sandbox: bool) -> None:
-        """Make ready, once for each worker."""
+    def begin(
+        cls, folder: CourseFolder, assignments: Mapping[str, Assignment], sandbox: bool, scratch: str
+    ) -> None:
+        """Make ready, once for each worker. `scratch` is where it may leave files that nobody needs."""
         from course.grading.marking import Marker
 
+        tempfile.tempdir = scratch
         os.chdir(folder.root)
         cls._folder, cls._assignments = folder, assignments
         settings = nbgrader_settings(folder)

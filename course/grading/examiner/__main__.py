@@ -11,7 +11,7 @@ import resource
 import signal
 import socket
 import sys
-import tempfile
+from pathlib import Path
 
 from course.grading.examiner.examining import Examination
 from course.grading.examiner.limits_said import LimitsSaid
@@ -61,14 +61,15 @@ def _examine(kernel: Kernel, plan: Plan, limits: Limits, descriptors: list[int])
         seconds = int(plan.total_seconds) + 60
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         student, watch, listener = (Wire(socket.socket(fileno=each), MOST_MESSAGE) for each in descriptors)
-        with tempfile.TemporaryDirectory() as folder:
-            os.chdir(folder)
-            write_files(plan.source_files)
-            sys.path.insert(0, folder)
-            examination = Examination(plan, kernel, student, LimitsSaid(limits, watch), diagnose)
-            for result in examination.results():
-                listener.send(result.as_message())
-            listener.send(["diagnosis", examination.diagnosis])
+        folder = Path(str(os.getpid())).absolute()  # which the engine removes
+        folder.mkdir()
+        os.chdir(folder)
+        write_files(plan.source_files)
+        sys.path.insert(0, str(folder))
+        examination = Examination(plan, kernel, student, LimitsSaid(limits, watch), diagnose)
+        for result in examination.results():
+            listener.send(result.as_message())
+        listener.send(["diagnosis", examination.diagnosis])
         status = 0
     finally:
         os._exit(status)
