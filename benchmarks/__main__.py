@@ -9,6 +9,7 @@ from rich.console import Console
 
 from benchmarks.course import furnish
 from benchmarks.gradebooks import differences
+from benchmarks.memory import compare_memory
 from benchmarks.rounds import run_rounds
 from benchmarks.table import result_table, time_table
 from benchmarks.where import where_the_time_goes
@@ -21,9 +22,12 @@ def main(
     topic: Annotated[str, typer.Option(help="Whose notebook is graded.")] = "softmax",
     submissions: Annotated[int, typer.Option(help="How many are graded in each run.")] = 60,
     rounds: Annotated[int, typer.Option(help="How often each way runs; medians are reported.")] = 3,
+    memory: Annotated[bool, typer.Option("--memory", help="Compare memory instead of time.")] = False,
 ) -> None:
     """Time grading and compare the gradebooks; fails where two differ."""
     console = Console(width=110)
+    if memory:
+        raise typer.Exit(not compare_memory(console))
     with tempfile.TemporaryDirectory() as place:
         folders = furnish(Path(place), topic, submissions, _WAYS)
         with progress("timing", rounds * len(_WAYS)) as done:

@@ -13,10 +13,13 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
     SpinnerColumn,
+    Task,
     TextColumn,
     TimeRemainingColumn,
 )
+from rich.text import Text
 
 from course.folder import CourseError
 
@@ -45,9 +48,15 @@ def one_sentence(command: Callable[_Parameters, _Result]) -> Callable[_Parameter
     return speaking
 
 
+class _RateColumn(ProgressColumn):
+    def render(self, task: Task) -> Text:
+        """Say how many are done in a second."""
+        return Text(f"{task.speed:.1f}/s" if task.speed else "")
+
+
 @contextmanager
 def progress(doing: str, total: int) -> Iterator[Callable[[str], None]]:
-    """Show a bar with time left while the body runs; quiet where nobody watches.
+    """Show a bar with rate and time left while the body runs; quiet where nobody watches.
 
     Yields a function to call with a name whenever one of `total` things is done.
     """
@@ -56,6 +65,7 @@ def progress(doing: str, total: int) -> Iterator[Callable[[str], None]]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        _RateColumn(),
         TimeRemainingColumn(),
     )
     with Progress(*columns, transient=True, disable=not sys.stdout.isatty()) as bar:

@@ -14,6 +14,7 @@ from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import compute_checksum
 from traitlets.config import Config, PyFileConfigLoader
+from traitlets.utils.importstring import import_item
 
 from course.grading import Redact
 from course.grading.feedback_page import FeedbackExporter
@@ -441,4 +442,4 @@ def test_nbgrader_uses_our_page_and_leaves_its_own_template_to_others() -> None:
     assert isinstance(exporter, FeedbackExporter)
     assert exporter.template_name == "feedback_page"
     assert HTMLExporter(parent=converter, config=converter.config).template_name == "feedback"
-    assert Redact in converter.preprocessors
+    assert Redact in map(import_item, converter.preprocessors)

@@ -1,5 +1,6 @@
 """One submission, from bytes to bytes: the graded notebooks, the scores, what was repaired, and the log."""
 
+import errno
 import io
 import logging
 from typing import Any
@@ -55,9 +56,9 @@ class Marker:
                 notebooks[name] = self._mark(handed_in.notebooks[file], resources, notes)
             except UnreadableError as error:
                 return Marked(problem=f"{file} {error}", log=self._text.getvalue())
-            except CourseError:
-                raise
             except Exception as error:
+                if _is_of_the_machine(error):
+                    raise
                 self._log.exception("%s could not be marked", file)
                 said = f"{file} could not be marked: {type(error).__name__}: {error}".splitlines()[0]
                 return Marked(problem=said, log=self._text.getvalue())
@@ -93,6 +94,11 @@ def _logger(stream: io.StringIO) -> logging.Logger:
     handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
     log.addHandler(handler)
     return log
+
+
+def _is_of_the_machine(error: Exception) -> bool:
+    """Whether an error would meet every submission: there is no sandbox, or the disk is full."""
+    return isinstance(error, CourseError) or getattr(error, "errno", None) == errno.ENOSPC
 
 
 def _none(assignment: Assignment) -> str:
