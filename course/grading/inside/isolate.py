@@ -57,7 +57,7 @@ class Namespaces:
 def furnish(limits: Limits) -> None:
     """Give this process a mount namespace with its own /proc and an empty folder of limited size."""
     _call("unshare", _CLONE_NEWNS | _CLONE_NEWIPC)
-    _mount(b"proc", b"/proc", b"")
+    _mount(b"proc", b"/proc", b"hidepid=2")  # of an ordinary user's processes the first one is, too
     owner = f",uid={limits.user},gid={limits.user}" if limits.user else ""
     options = f"size={limits.disk},nr_inodes=20000,mode=0700{owner}".encode()
     _mount(b"tmpfs", str(HOME).encode(), options)
