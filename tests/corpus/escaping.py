@@ -134,7 +134,7 @@ if libc.mount(b"tmpfs", b"/tmp", b"tmpfs", 0, None) == 0:
     print("FOUND mount")
 try:
     os.setuid(0)
-    print("FOUND root" if os.getuid() == 0 and os.access("/root/.bashrc", os.R_OK) else "")
+    print("FOUND root" if os.getuid() == 0 and os.access(os.path.join("/root", ".bashrc"), os.R_OK) else "")
 except OSError:
     pass
 
