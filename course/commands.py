@@ -119,7 +119,9 @@ def grade(
         )
     if no_sandbox:
         _console.print("Graded without a sandbox: submissions could read and change whatever you can.")
-    report(folder, graded, _console)
+    from course.reading import TOPICS
+
+    report(folder, graded, _console, TOPICS)
 
 
 @one_sentence

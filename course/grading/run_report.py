@@ -10,13 +10,17 @@ from course.grading.gradebook import read_scores, write_grades
 from course.grading.summary import summary_table
 
 
-def report(folder: CourseFolder, graded: Sequence[Graded], console: Console) -> None:
-    """Write grades.csv and show the class at a glance; raises `CourseError` where nothing could be graded."""
+def report(folder: CourseFolder, graded: Sequence[Graded], console: Console, order: Sequence[str]) -> None:
+    """Write grades.csv and show the class at a glance, the assignments in `order` first.
+
+    Raises `CourseError` where nothing could be graded.
+    """
     refused = [result for result in graded if result.problem]
     count = len(graded) - len(refused)
     if count:
         write_grades(folder)
-        names = list(dict.fromkeys(result.submission.topic for result in graded))
+        found = dict.fromkeys(result.submission.topic for result in graded)
+        names = [*(name for name in order if name in found), *(name for name in found if name not in order)]
         console.print(summary_table(read_scores(folder), graded, names))
         console.print(f"Graded {count} of {len(graded)} submissions; all points are in grades.csv.")
         unchanged = sum(result.unchanged for result in graded)
