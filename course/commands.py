@@ -109,8 +109,7 @@ def grade(
     folder = CourseFolder.find()
     submissions = find_submissions(folder, _assignment(folder, topic))
     with progress("grading", len(submissions)) as done:
-        say = lambda result: done(result.submission.student)  # noqa: E731
-        graded = grade_all(folder, submissions, say, force=force, workers=workers, sandbox=not no_sandbox)
+        graded = grade_all(folder, submissions, done, force=force, workers=workers, sandbox=not no_sandbox)
     if no_sandbox:
         _console.print("Graded without a sandbox: submissions could read and change whatever you can.")
     from course.reading import TOPICS

@@ -33,7 +33,7 @@ class Graded:
 def grade_all(
     folder: CourseFolder,
     submissions: Sequence[Submission],
-    done: Callable[[Graded], None],
+    done: Callable[[str], None],
     *,
     force: bool = False,
     workers: int = 2,
@@ -41,8 +41,8 @@ def grade_all(
 ) -> list[Graded]:
     """Grade every readable submission and return what became of each, in the order given.
 
-    What was graded before and has not changed is left alone, unless by `force`. `done` is called when a grade
-    is safe in the gradebook.
+    What was graded before and has not changed is left alone, unless by `force`. `done` is called with
+    a student's name when that grade is safe in the gradebook.
     """
     recorded = read_recorded(folder)
     results = _refuse(submissions, frozenset(recorded.cells))
@@ -50,13 +50,13 @@ def grade_all(
         if not force and each not in results and is_unchanged(folder, each, recorded):
             results[each] = Graded(each, repairs=_repairs(folder, each), unchanged=True)
     for result in results.values():
-        done(result)
+        done(result.submission.student)
     waiting = [each for each in submissions if each not in results]
     if waiting:
         marked = mark_all(folder, waiting, _assignments(folder, waiting), workers, sandbox=sandbox)
         for result in _record_all(folder, marked, recorded):
             results[result.submission] = result
-            done(result)
+            done(result.submission.student)
     return [results[submission] for submission in submissions]
 
 
