@@ -3,6 +3,7 @@
 check(function)       each visible property of an answer: passed or not, expected and got
 hint(function)        one step further at each call, never the answer
 close, difference     what the visible tests compare with
+penguins()            real measurements of 333 birds, as columns
 pictures              something to play with in each topic
 self_assessment(...)  how it went, kept in the notebook
 """
@@ -11,6 +12,7 @@ from course.lab import pictures
 from course.lab.assessment import self_assessment
 from course.lab.checking import check
 from course.lab.comparing import close, difference
+from course.lab.data import penguins
 from course.lab.hinting import hint
 
-__all__ = ["check", "close", "difference", "hint", "pictures", "self_assessment"]
+__all__ = ["check", "close", "difference", "hint", "penguins", "pictures", "self_assessment"]

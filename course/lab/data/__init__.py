@@ -1,0 +1,9 @@
+"""Real data for the notebooks, shipped with the package: nothing is loaded from a network.
+
+Palmer penguins: measured by Kristen Gorman and the Palmer Station LTER, Antarctica; published by Horst,
+Hill and Gorman (2020), doi:10.5281/zenodo.3960218, under CC0.
+"""
+
+from course.lab.data.palmer import penguins
+
+__all__ = ["penguins"]
