@@ -42,8 +42,10 @@ def main(topic: str) -> None:
 
 def _warm_kernel() -> Kernel:
     kernel = Kernel(lambda *_: None)
-    import course.lab  # noqa: F401
+    from course.lab import pictures
 
+    for name in pictures.__all__:
+        getattr(pictures, name)
     kernel.warm_up()
     gc.collect()
     gc.freeze()

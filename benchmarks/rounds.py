@@ -52,6 +52,7 @@ def _environment() -> dict[str, str]:
         "PATH": f"{_BIN}{os.pathsep}{os.environ.get('PATH', '')}",
         "PYTHONPATH": str(Path(__file__).parent.parent),
         "PYTHONWARNINGS": "ignore",
+        "NBGRADER_EXECUTION": "autograde",  # as nbgrader tells its kernels: pictures are not drawn
     }
 
 

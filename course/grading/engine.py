@@ -4,15 +4,13 @@ import json
 import os
 import shutil
 import signal
-import subprocess
-import sys
-import tempfile
 import time
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
 from course.grading.examiner import Plan
+from course.grading.examiner_process import ExaminerProcess, connect
 from course.grading.inside.limits import Limits
 from course.grading.inside.wire import MOST_MESSAGE, Wire, WireError, pair
 from course.grading.sandbox import Warm
@@ -38,13 +36,18 @@ class Ran:
 
 
 class Engine:
-    """Runs plans, one at a time. Starting takes a second; every plan after that gets fresh forks."""
+    """Runs plans, one at a time. Starting takes a second; every plan after that gets fresh forks.
 
-    def __init__(self, limits: Limits | None = None, *, sandbox: bool = True) -> None:
-        self._scratch = tempfile.TemporaryDirectory(prefix="examiner-")
+    `examiner`: the address of one that is warm; without it, or where it does not answer, there is an own one.
+    """
+
+    def __init__(
+        self, limits: Limits | None = None, *, sandbox: bool = True, examiner: str | None = None
+    ) -> None:
+        self._own: ExaminerProcess | None = None
+        self._address = examiner or self._own_address()
         self._students = Warm(limits, walls=sandbox)
-        self._start_examiner()
-        self._await_examiner()
+        self._examiner = self._connected()
 
     def __enter__(self) -> Self:
         return self
@@ -65,7 +68,7 @@ class Engine:
             student.close()
             _gather(results, ran, time.monotonic() + plan.total_seconds + _GRACE_SECONDS)
             _kill(child)
-            shutil.rmtree(Path(self._scratch.name, str(child)), ignore_errors=True)
+            shutil.rmtree(Path(self._address).with_name(str(child)), ignore_errors=True)
         finally:
             for wire in (student, watch, results):
                 wire.close()
@@ -75,8 +78,9 @@ class Engine:
     def close(self) -> None:
         """End both processes."""
         self._students.close()
-        self._end_examiner()
-        self._scratch.cleanup()
+        self._examiner.close()
+        if self._own:
+            self._own.close()
 
     def _ask(self, request: list[Any], descriptors: tuple[int, ...]) -> int:
         """Return the process id of the examiner's fork for a request. An examiner that died is replaced."""
@@ -87,40 +91,33 @@ class Engine:
             except WireError:
                 if attempt == 2:
                     raise
-                self._end_examiner()
-                self._start_examiner()
-                self._await_examiner()
+                self._examiner.close()
+                self._examiner = self._connected()
         raise AssertionError("unreachable")
 
-    def _end_examiner(self) -> None:
-        self._examiner.close()
-        self._process.kill()
-        self._process.wait()
+    def _connected(self) -> Wire:
+        """Return a wire to an examiner that is ready."""
+        try:
+            return _ready(self._address)
+        except WireError:
+            if self._own:
+                self._own.close()
+            self._address = self._own_address()
+            return _ready(self._address)
 
-    def _start_examiner(self) -> None:
-        self._examiner, end = pair(MOST_MESSAGE)
-        with end:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "course.grading.examiner"],
-                stdin=end.fileno(),
-                stdout=subprocess.DEVNULL,
-                cwd=self._scratch.name,
-                env={**os.environ, **_SETTINGS},
-                start_new_session=True,
-            )
-
-    def _await_examiner(self) -> None:
-        self._examiner.receive(time.monotonic() + _START_SECONDS)
+    def _own_address(self) -> str:
+        self._own = ExaminerProcess()
+        return self._own.address
 
 
-_SETTINGS = {
-    "PYTHONHASHSEED": "0",
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "NBGRADER_EXECUTION": "autograde",
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-}
+def _ready(address: str) -> Wire:
+    wire = connect(address)
+    try:
+        wire.receive(time.monotonic() + _START_SECONDS)
+    except WireError:
+        wire.close()
+        raise
+    return wire
 
 
 def _gather(results: Wire, ran: Ran, deadline: float) -> None:

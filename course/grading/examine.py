@@ -4,7 +4,7 @@ from copy import copy
 from functools import cache, cached_property
 from multiprocessing.util import Finalize
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import nbformat
 from nbformat import NotebookNode
@@ -49,6 +49,9 @@ class Examine(Execute):  # type: ignore[misc]
         help="Run students' code in a sandbox. Without one it can read and change whatever you can, hidden "
         "tests and grades included.",
     ).tag(config=True)
+
+    # The address of an examiner that is shared with others, if there is one.
+    examiner: ClassVar[str | None] = None
 
     def preprocess(
         self, nb: NotebookNode, resources: Any, retries: int | None = None
@@ -109,7 +112,7 @@ class Examine(Execute):  # type: ignore[misc]
 
 @cache
 def _engine(sandbox: bool) -> Engine:
-    engine = Engine(sandbox=sandbox)
+    engine = Engine(sandbox=sandbox, examiner=Examine.examiner)
     Finalize(engine, engine.close, exitpriority=1)  # at the end of a pool's worker, too, unlike atexit
     return engine
 

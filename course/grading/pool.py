@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pebble import ProcessExpired, ProcessPool
 
 from course.folder import CourseFolder
+from course.grading.examiner_process import shared_examiner
 from course.grading.head_start import start_early
 from course.grading.marking import Assignment, Marked
 from course.grading.submissions import Submission, read_submission
@@ -42,7 +43,7 @@ def mark_all(
         ProcessPool(
             workers,
             initializer=_Worker.begin,
-            initargs=[folder, assignments, sandbox, scratch],
+            initargs=[folder, assignments, sandbox, scratch, shared_examiner().address],
             context=get_context("forkserver"),
         ) as pool,
     ):
@@ -84,10 +85,18 @@ class _Worker:
 
     @classmethod
     def begin(
-        cls, folder: CourseFolder, assignments: Mapping[str, Assignment], sandbox: bool, scratch: str
+        cls,
+        folder: CourseFolder,
+        assignments: Mapping[str, Assignment],
+        sandbox: bool,
+        scratch: str,
+        examiner: str,
     ) -> None:
         """Make ready, once for each worker. `scratch` is where it may leave files that nobody needs."""
+        from course.grading.examine import Examine
         from course.grading.marking import Marker
+
+        Examine.examiner = examiner
 
         tempfile.tempdir = scratch
         os.chdir(folder.root)

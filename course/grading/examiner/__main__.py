@@ -1,17 +1,19 @@
-"""The warm examiner of one worker: everything loaded once, then a fork for each submission.
+"""The warm examiner: everything loaded once, a fork for each worker, and of that one for each submission.
 
-It reads `["examine", plan, limits]` from the socket that is its standard input, with three descriptors: the
-wires to the student's process and to its watch, and the one that takes the results. It answers with the
-fork's process id.
+Its standard input is the socket that workers connect to; a second one, by number, ends when the owner does. A
+worker sends `["examine", plan, limits]` with three descriptors: the wires to the student's process and to its
+watch, and the one that takes the results. The answer is the fork's process id.
 """
 
 import gc
 import os
 import resource
+import select
 import signal
 import socket
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from course.grading.examiner.examining import Examination
 from course.grading.examiner.limits_said import LimitsSaid
@@ -27,30 +29,52 @@ _MEMORY = 4 * 2**30
 
 
 def main() -> None:
-    """Warm up, say so, and serve until the worker hangs up."""
+    """Warm up, then fork for everybody who connects, until the owner is gone."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the forks
-    worker = Wire(socket.socket(fileno=0), MOST_MESSAGE)
+    listener, owner = socket.socket(fileno=0), socket.socket(fileno=int(sys.argv[1]))
     kernel = Kernel(lambda kind, content: None)
     kernel.warm_up()
     gc.collect()
     gc.freeze()
-    worker.send(["ready"])
     while True:
-        try:
-            (_, message, limits), descriptors = worker.receive(descriptors=3)
-        except WireError:
+        readable, _, _ = select.select([listener, owner], [], [])
+        if owner in readable:
             os._exit(0)
-        plan = Plan.from_message(message)
-        for step in plan.steps:
-            if step.role is not Role.STUDENT:
-                for source in (step.source, *step.given):
-                    names_of(source)  # kept for the forks of all submissions
-        child = os.fork()
-        if child == 0:
-            _examine(kernel, plan, Limits(*limits), descriptors)
-        for descriptor in descriptors:
-            os.close(descriptor)
-        worker.send(["started", child])
+        end, _ = listener.accept()
+        if os.fork() == 0:
+            listener.close()
+            owner.close()
+            _serve(kernel, Wire(end, MOST_MESSAGE))
+        end.close()
+
+
+def _serve(kernel: Kernel, worker: Wire) -> NoReturn:
+    """Be one worker's examiner, until it hangs up."""
+    try:
+        worker.send(["ready"])
+        while True:
+            (_, message, limits), descriptors = worker.receive(descriptors=3)
+            plan = Plan.from_message(message)
+            _prepare(kernel, plan)
+            child = os.fork()
+            if child == 0:
+                _examine(kernel, plan, Limits(*limits), descriptors)
+            for descriptor in descriptors:
+                os.close(descriptor)
+            worker.send(["started", child])
+    except WireError:
+        os._exit(0)
+    finally:
+        os._exit(1)
+
+
+def _prepare(kernel: Kernel, plan: Plan) -> None:
+    """Read the tests, once for the forks of all submissions."""
+    for step in plan.steps:
+        if step.role is not Role.STUDENT:
+            for source in (step.source, *step.given):
+                names_of(source)
+                kernel.prepare(source)
 
 
 def _examine(kernel: Kernel, plan: Plan, limits: Limits, descriptors: list[int]) -> None:

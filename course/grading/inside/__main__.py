@@ -24,9 +24,8 @@ def main() -> None:
     walls = _walls()
     worker = Wire(socket.socket(fileno=0), _MOST_REQUEST)
     kernel = Kernel(lambda kind, content: None)
-    import course.lab  # noqa: F401
-
     kernel.warm_up()
+    _load_pictures()
     gc.collect()
     gc.freeze()
     worker.send(["ready"])
@@ -49,6 +48,14 @@ def main() -> None:
             worker.send(["forked"])
         else:
             worker.send(["ended"])
+
+
+def _load_pictures() -> None:
+    """Load what each picture would load at its first use."""
+    from course.lab import pictures
+
+    for name in pictures.__all__:
+        getattr(pictures, name)
 
 
 def _walls() -> Walls:

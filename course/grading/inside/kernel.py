@@ -1,7 +1,6 @@
 """ipykernel without sockets: runs cells and tells what it would have sent to a front end."""
 
 import asyncio
-import inspect
 import io
 import logging
 import os
@@ -12,11 +11,11 @@ from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any, cast
 
-from ipykernel import zmqshell
-from ipykernel.compiler import XCachingCompiler
 from ipykernel.ipkernel import IPythonKernel
 from jupyter_client.session import Session
 from traitlets.config import Config
+
+from .shell import Compiler, ZMQInteractiveShell
 
 Tell = Callable[[str, dict[str, Any]], None]
 
@@ -47,7 +46,7 @@ class Kernel:
             session=session,
             iopub_socket=object(),
             shell_class=ZMQInteractiveShell,
-            compiler_class=_Compiler,
+            compiler_class=Compiler,
             log=logging.getLogger("kernel"),
         )
         self._kernel.shell_channel_thread = SimpleNamespace(parent_thread=threading.current_thread())
@@ -79,6 +78,10 @@ class Kernel:
         self._kernel.shell.reset(new_session=True, aggressive=False)
         self.tell = tell
 
+    def prepare(self, source: str) -> None:
+        """Read and compile a cell that forks of this process will run."""
+        self.shell.prepare(source)
+
     def run(self, source: str, *, tracebacks: bool = True) -> dict[str, Any]:
         """Run one cell as ipykernel would and return its reply, an error's words included.
 
@@ -108,26 +111,6 @@ class Kernel:
 
     def _pass_on(self, kind: str, content: dict[str, Any]) -> None:
         self.tell(kind, content)
-
-
-class _Compiler(XCachingCompiler):
-    def get_code_name(self, raw_code: str, code: str, number: int) -> str:
-        """Tell `inspect` that a cell is in no module: it would look through all, twenty times a traceback."""
-        name: str = super().get_code_name(raw_code, code, number)  # type: ignore[no-untyped-call]
-        inspect.modulesbyfile[name] = ""
-        return name
-
-
-class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
-    """As ipykernel's own, and with its name."""
-
-    def _format_exception_for_storage(self, exception: BaseException, *_: Any, **__: Any) -> dict[str, Any]:
-        """Keep no second copy of a traceback: nothing exports this kernel's history."""
-        return {"ename": type(exception).__name__, "evalue": "", "traceback": []}
-
-    def enable_gui(self, gui: str | None = None) -> None:
-        """Accept `%matplotlib inline`, which needs no event loop; there is no other."""
-        self.active_eventloop = gui
 
 
 class _Session(Session):

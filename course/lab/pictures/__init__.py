@@ -1,10 +1,23 @@
 """Pictures to play with: move a control, and the formula's picture follows.
 
-Each takes the function you wrote and draws with it.
+Each takes the function you wrote and draws with it. A picture is loaded when it is first asked for, and
+Matplotlib with it.
 """
 
-from course.lab.pictures.affine_shapes import affine_shapes
-from course.lab.pictures.running_sum import running_sum
-from course.lab.pictures.temperature import temperature
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from course.lab.pictures.affine_shapes import affine_shapes
+    from course.lab.pictures.running_sum import running_sum
+    from course.lab.pictures.temperature import temperature
 
 __all__ = ["affine_shapes", "running_sum", "temperature"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"there is no picture {name}: choose among {', '.join(__all__)}")
+    # A module and its picture share a name; from here on the name is the picture.
+    picture = globals()[name] = getattr(import_module(f"course.lab.pictures.{name}"), name)
+    return picture
