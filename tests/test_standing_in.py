@@ -1,5 +1,6 @@
 """A test cannot tell that a student's function runs elsewhere."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -60,6 +61,15 @@ def test_a_stand_in_is_faithful(engine: Engine, behaviour: str, scored: Scored) 
     ran = ask(engine, *halves(FAITHFUL[behaviour]))
     scored("faithful", behaviour, 2, points(ran.outputs, (1, 2)))
     assert [errors(ran, step) for step in (0, 1, 2)] == [[], [], []]
+
+
+def test_a_traceback_ends_in_the_test_and_names_the_lines_of_the_students_code(engine: Engine) -> None:
+    answer = "def helper(x):\n    return 1 / x\ndef f(x):\n    return helper(x)"
+    (error,) = ask(engine, answer, "one = 1\nf(one - 1)").outputs[1]
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(error["traceback"]))
+    assert "----> 2 f(one - 1)" in shown
+    assert "  in your code, line 5: return helper(x)\n  in your code, line 3: return 1 / x" in shown
+    assert "standing_in" not in shown
 
 
 @pytest.mark.parametrize("kind", UNFIT)

@@ -47,7 +47,10 @@ class Given:
         if kind == "raised":
             values = [reader.value(slot) for slot in said["args"]]
             error = rebuild_error(said, values, name)
-            error.raised_by_student = Raised.from_message(said)  # type: ignore[attr-defined]
+            raised = Raised.from_message(said)
+            error.raised_by_student = raised  # type: ignore[attr-defined]
+            if raised.lines:
+                error.add_note(raised.as_note())
             raise error
         if kind != "returned":
             raise StudentError("the process sent what makes no sense")

@@ -14,6 +14,7 @@ from course.grading.examiner.standing_in import everybodys_error
 _LONGEST_NAME = 80
 _LONGEST_LINE = 200
 _MOST_FRAMES = 50
+_MOST_NOTED = 5
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Raised:
     text: str
     stack: tuple[str, ...]
     lines: tuple[str, ...]
+    numbers: tuple[int, ...]
 
     @classmethod
     def from_message(cls, said: Mapping[str, Any]) -> Self:
@@ -36,7 +38,13 @@ class Raised:
             str(said.get("text")),
             tuple(f"{file}, line {number}: {line}"[:1000] for file, number, line in frames[-_MOST_FRAMES:]),
             tuple(str(line)[:_LONGEST_LINE] for _, _, line in frames[-_MOST_FRAMES:]),
+            tuple(int(number) for _, number, _ in frames[-_MOST_FRAMES:]),
         )
+
+    def as_note(self) -> str:
+        """Return the lines that led to it, the outermost first, for the student's own traceback."""
+        places = list(zip(self.numbers, self.lines, strict=True))[-_MOST_NOTED:]
+        return "\n".join(f"  in your code, line {number}: {line}" for number, line in places)
 
     def as_log(self) -> dict[str, Any]:
         """Return all of it as an error's output, for the instructor."""
@@ -61,4 +69,9 @@ class StudentsCode:
 
 
 def _is_frame(frame: Any) -> bool:
-    return isinstance(frame, list) and len(frame) == 3 and all(isinstance(each, str | int) for each in frame)
+    return (
+        isinstance(frame, list)
+        and len(frame) == 3
+        and isinstance(frame[1], int)
+        and all(isinstance(each, str | int) for each in frame)
+    )

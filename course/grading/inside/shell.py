@@ -3,7 +3,7 @@
 import ast
 import inspect
 from functools import lru_cache
-from types import CodeType
+from types import CodeType, TracebackType
 from typing import Any, cast
 
 from ipykernel import zmqshell
@@ -86,6 +86,7 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
     """As ipykernel's own, and with its name."""
 
     input_transformer_manager = Instance(_Transformers, ())
+    unseen_files: frozenset[str] = frozenset()
 
     def prepare(self, source: str) -> None:
         """Read and compile a cell that forks of this process will run."""
@@ -103,6 +104,11 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
             return bool(super().should_run_async(raw_cell, **about))
         return _awaits(transformed)
 
+    def _get_exc_info(self, *arguments: Any) -> tuple[Any, Any, Any]:
+        """Leave out what lies at the end of a traceback and is no reader's business."""
+        kind, value, found = super()._get_exc_info(*arguments)  # type: ignore[no-untyped-call]
+        return kind, value, _without_end(found, self.unseen_files)
+
     def _format_exception_for_storage(self, exception: BaseException, *_: Any, **__: Any) -> dict[str, Any]:
         """Keep no second copy of a traceback: nothing exports this kernel's history."""
         return {"ename": type(exception).__name__, "evalue": "", "traceback": []}
@@ -110,3 +116,16 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
     def enable_gui(self, gui: str | None = None) -> None:
         """Accept `%matplotlib inline`, which needs no event loop; there is no other."""
         self.active_eventloop = gui
+
+
+def _without_end(found: TracebackType | None, files: frozenset[str]) -> TracebackType | None:
+    """Return a traceback without its last frames, as far as they are in these files."""
+    kept: list[TracebackType] = []
+    while found is not None:
+        kept.append(found)
+        found = found.tb_next
+    while len(kept) > 1 and kept[-1].tb_frame.f_code.co_filename in files:
+        kept.pop()
+    for each in reversed(kept):
+        found = TracebackType(found, each.tb_frame, each.tb_lasti, each.tb_lineno)
+    return found
