@@ -1,7 +1,10 @@
 """What a student's cells show is what ipykernel would have shown."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -102,3 +105,48 @@ def test_a_notebook_shows_what_ipykernel_shows(monkeypatch: pytest.MonkeyPatch, 
         if stable((ours[0], plain(ours[1]))) != stable((theirs[0], plain(theirs[1])))
     }
     assert different == {}
+
+
+_SCRIPT = """
+import json, sys
+from course.grading.inside.kernel import Kernel
+told = []
+kernel = Kernel(lambda kind, content: told.append([kind, content]))
+cells = json.loads(sys.stdin.read())
+for cell in cells if sys.argv[1] == "prepared" else []:
+    kernel.prepare(cell)
+for number, cell in enumerate(cells):
+    told.append(number)
+    kernel.run(cell)
+print(json.dumps(told, default=str), file=sys.__stdout__)
+"""
+
+
+def by_a_kernel(way: str, cells: list[str], folder: Path) -> str:
+    run = subprocess.run(
+        [sys.executable, "-c", _SCRIPT, way],
+        input=json.dumps(cells),
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "HOME": str(folder), "IPYTHONDIR": str(folder)},
+    )
+    return stable(json.loads(run.stdout.splitlines()[-1]))
+
+
+def test_a_cell_that_was_compiled_before_shows_the_same(tmp_path: Path) -> None:
+    cells = [each for each in CELLS if "image" not in each and "plt" not in each and "echo" not in each]
+    future = "from __future__ import annotations\ndef f(x: y): pass\nf.__annotations__"
+    cells += ["from IPython.display import display", *cells, future, "def g(x: z): pass"]
+    assert by_a_kernel("prepared", cells, tmp_path) == by_a_kernel("as they come", cells, tmp_path)
+
+
+def test_a_transformer_that_a_notebook_brings_is_asked_each_time(tmp_path: Path) -> None:
+    cells = [
+        "count = []\ndef counted(lines):\n    count.append(1)\n    return lines",
+        "get_ipython().input_transformers_cleanup.append(counted)",
+        "'a'",
+        "'a'",
+        "len(count) > 4",
+    ]
+    assert "True" in by_a_kernel("as they come", cells, tmp_path)
