@@ -137,7 +137,8 @@ def by_a_kernel(way: str, cells: list[str], folder: Path) -> str:
 def test_a_cell_that_was_compiled_before_shows_the_same(tmp_path: Path) -> None:
     cells = [each for each in CELLS if "image" not in each and "plt" not in each and "echo" not in each]
     future = "from __future__ import annotations\ndef f(x: y): pass\nf.__annotations__"
-    cells += ["from IPython.display import display", *cells, future, "def g(x: z): pass"]
+    unknown = "def g(x: nowhere): pass"  # an error, before the import from the future and not after it
+    cells += [unknown, future, unknown]
     assert by_a_kernel("prepared", cells, tmp_path) == by_a_kernel("as they come", cells, tmp_path)
 
 
