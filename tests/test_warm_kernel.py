@@ -59,7 +59,7 @@ _UNSTABLE = [
     (r"\d{6,}\.py", "FILE"),
     (r"[\d.]+(e[+-]?\d+)? (ns|[µμ]s|us|ms|s)\b", "TIME"),
     (r"CPU times.*|Wall time.*", "TIME"),
-    (r'"model_id": "\w+"', "MODEL"),
+    (r'"(model|display)_id": "\w+"', "ID"),
 ]
 
 
