@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import course.lab
+from course.build.places import places_of
 from course.lab.knowledge import fingerprint
 from course.proof import Workbench
 from course.reading import Catalogue, Entry, Kind, Topic
@@ -31,6 +32,7 @@ def describe_exercises(topic: Topic, catalogue: Catalogue) -> dict[str, Any]:
     bench = Workbench(topic)
     return {
         "topic": topic.name,
+        "places": places_of(topic),
         "functions": {function: _describe(function, topic, catalogue, bench) for function in topic.functions},
     }
 

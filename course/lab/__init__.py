@@ -14,5 +14,8 @@ from course.lab.checking import check
 from course.lab.comparing import close, difference
 from course.lab.data import penguins
 from course.lab.hinting import hint
+from course.lab.missing import explain_missing_names
 
 __all__ = ["check", "close", "difference", "hint", "penguins", "pictures", "self_assessment"]
+
+explain_missing_names()
