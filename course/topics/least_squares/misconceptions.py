@@ -113,6 +113,35 @@ def squared_loss(X, w, y):
     y -= X @ w
     return float(np.sum(y ** 2) / 2)
 
+# %% wrong="squared_loss_changes_the_features"
+# The loss is right, but the features that were handed in have changed. Does `*=` make a new array?
+def squared_loss(X, w, y):
+    X *= w
+    return float(np.sum((X.sum(axis=1) - y) ** 2) / 2)
+
+# %% probe="squared_loss_of_errors_with_both_signs"
+squared_loss(np.array([[1.0], [1.0], [1.0]]), np.array([0.0]), np.array([3.0, -1.0, 0.5]))
+
+# %% wrong="squared_loss_of_the_largest_error"
+# Only the largest error is counted. The loss adds up all of them.
+def squared_loss(X, w, y):
+    return float(np.max((X @ w - y) ** 2) / 2)
+
+# %% wrong="squared_loss_square_of_the_absolute_sum"
+# The absolute errors are added first and squared afterwards. Which comes first in the formula?
+def squared_loss(X, w, y):
+    return float(np.sum(np.abs(X @ w - y)) ** 2 / 2)
+
+# %% wrong="squared_loss_divided_by_the_features"
+# The loss is divided by the number of features. There is no mean in the formula, neither over examples nor over features.
+def squared_loss(X, w, y):
+    return float(np.sum((X @ w - y) ** 2) / 2 / len(w))
+
+# %% wrong="squared_loss_negative"
+# The loss is negative. A square never is: where does the minus come from?
+def squared_loss(X, w, y):
+    return float(-np.sum((X @ w - y) ** 2) / 2)
+
 # %% wrong="squared_loss_without_return"
 # Nothing comes back. Computing a number is not enough: how does a function hand over its result?
 def squared_loss(X, w, y):
@@ -122,11 +151,6 @@ def squared_loss(X, w, y):
 # Whatever the arguments are, this is the loss of the worked example, made from its `errors`. From what are the errors to be computed here?
 def squared_loss(X, w, y):
     return float(errors @ errors / 2)
-
-# %% wrong="squared_loss_divided_by_twice_the_examples"
-# The sum is divided by the number of examples plus two, or by something else that grows with n. In this notebook it is only halved.
-def squared_loss(X, w, y):
-    return float(np.sum((X @ w - y) ** 2) / (len(y) + 2))
 
 # %% wrong="squared_loss_gradient_sign"
 # The sign is turned round: this points downhill. Which is subtracted from which in the errors?
@@ -152,6 +176,24 @@ def squared_loss_gradient(X, w, y):
 # The slopes are half as large as they should be. The ½ of the loss has met the 2 of the square already: what is left of them?
 def squared_loss_gradient(X, w, y):
     return X.T @ (X @ w - y) / 2
+
+# %% wrong="squared_loss_gradient_divided_by_the_features"
+# The slopes are divided by the number of features. There is no mean in the formula, neither over examples nor over features.
+def squared_loss_gradient(X, w, y):
+    return X.T @ (X @ w - y) / X.shape[1]
+
+# %% probe="squared_loss_gradient_of_three_weights"
+squared_loss_gradient(np.array([[1.0, 0.0, 2.0], [0.0, 1.0, 1.0]]), np.array([1.0, -1.0, 0.5]), np.array([0.5, 1.0]))
+
+# %% wrong="squared_loss_gradient_sign_and_mean"
+# The sign is turned round, and the slopes are divided by the number of examples: two things to mend. Begin with the sign: which is subtracted from which?
+def squared_loss_gradient(X, w, y):
+    return X.T @ (y - X @ w) / len(y)
+
+# %% wrong="squared_loss_gradient_sign_and_twice"
+# The sign is turned round, and the slopes are twice as large as they should be: two things to mend. Begin with the sign: which is subtracted from which?
+def squared_loss_gradient(X, w, y):
+    return 2 * X.T @ (y - X @ w)
 
 # %% wrong="squared_loss_gradient_without_transpose"
 # The errors meet the features of each row. Over which axis does the sum of the formula run, and where does that axis stand in X?
@@ -394,6 +436,28 @@ def numerical_gradient(f, w, eps=1e-6):
 
 # %% probe="numerical_gradient_of_w_that_can_be_written"
 numerical_gradient(lambda v: v[0] * v[0] * v[1], np.array([1.0, 2.0]), 0.25)
+
+# %% wrong="numerical_gradient_copy_not_restored"
+# You work on a copy, and that is right. But the copy does not come back to its place, so the next slope is measured elsewhere.
+def numerical_gradient(f, w, eps=1e-6):
+    g = np.zeros(len(w))
+    place = w.copy()
+    for m in range(len(w)):
+        place[m] += eps
+        up = f(place)
+        place[m] -= 2 * eps
+        g[m] = (up - f(place)) / (2 * eps)
+    return g
+
+# %% wrong="numerical_gradient_one_place_divided"
+# Without parentheses only the second height is divided. What belongs above the line of the fraction?
+def numerical_gradient(f, w, eps=1e-6):
+    g = np.zeros(len(w))
+    for m in range(len(w)):
+        step = np.zeros(len(w))
+        step[m] = eps
+        g[m] = f(w + step) - f(w - step) / (2 * eps)
+    return g
 
 # %% wrong="numerical_gradient_two_names_for_one_array"
 # `up = w` and `down = w` are two more names for one and the same array. What makes a copy?
@@ -936,7 +1000,7 @@ def least_squares(X, y):
 # %% wrong="least_squares_with_a_tiny_ridge"
 # A tiny number was added to the diagonal, so that an inverse exists. That loses digits, and weights that should be 0 or equal are only nearly so. Which of NumPy's functions needs no such help?
 def least_squares(X, y):
-    return np.linalg.solve(X.T @ X + 1e-8 * np.eye(X.shape[1]), X.T @ y)
+    return np.linalg.solve(X.T @ X + 1e-6 * np.eye(X.shape[1]), X.T @ y)
 
 # %% wrong="least_squares_by_full_rank_formulas"
 # One formula for tall X and one for wide X: both need independent columns or rows. What if a column is there twice?
@@ -1004,8 +1068,28 @@ def least_squares(X, y):
 def least_squares(X, y):
     return np.linalg.pinv(X.T @ X, rcond=1e-10) @ X.T @ y
 
-# %% probe="least_squares_of_a_small_singular_value"
-least_squares(np.array([[1.0, 0.0], [0.0, 2.0 ** -20]]), np.array([3.0, 1.0]))
+# %% probe="least_squares_of_small_singular_values"
+least_squares(np.diag([1.0, 2.0 ** -13, 2.0 ** -18, 2.0 ** -22, 2.0 ** -26, 2.0 ** -27]), np.ones(6))
+
+# %% wrong="least_squares_cutoff_of_a_thousandth"
+# The cutoff takes away directions that matter: a thousandth of the largest singular value is far from 0. How small counts as 0 here?
+def least_squares(X, y):
+    return np.linalg.pinv(X, rcond=1e-3) @ y
+
+# %% wrong="least_squares_cutoff_of_a_millionth"
+# The cutoff takes away directions that matter: a millionth of the largest singular value still counts. How small counts as 0 here?
+def least_squares(X, y):
+    return np.linalg.pinv(X, rcond=1e-6) @ y
+
+# %% wrong="least_squares_cutoff_a_little_too_high"
+# The cutoff takes away directions that matter: 1e-8 of the largest singular value still counts. How small counts as 0 here?
+def least_squares(X, y):
+    return np.linalg.pinv(X, rcond=1e-8) @ y
+
+# %% wrong="least_squares_pseudoinverse_of_the_square"
+# The pseudoinverse is taken of XᵀX, whose singular values are the squares of those of X. Small ones that should count are lost. X has a pseudoinverse of its own.
+def least_squares(X, y):
+    return np.linalg.pinv(X.T @ X) @ X.T @ y
 
 # %% wrong="least_squares_cutoff_not_relative"
 # Singular values below 1e-10 count as 0, however large the others are. By what is the cutoff measured?
@@ -1026,8 +1110,3 @@ def least_squares(X, y):
         w = w - lr * X.T @ (X @ w - y)
     return w
 
-# %% wrong="least_squares_without_counting_zeros"
-# Every singular value divides, those that should be 0 as well. Which ones count?
-def least_squares(X, y):
-    U, s, Vt = np.linalg.svd(X, full_matrices=False)
-    return Vt.T @ (U.T @ y / s)

@@ -118,11 +118,11 @@ assert close(got, expected), difference(got, expected)
 
 # %% test="squared_loss_adds_the_examples"
 # It is a sum: the same two examples, listed twice, cost twice as much.
-X, y = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([0.0, 3.0])
+X, y = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([0.0, 4.0])
 once = squared_loss(X, np.array([1.0, 1.0]), y)
 twice = squared_loss(np.vstack([X, X]), np.array([1.0, 1.0]), np.append(y, y))
 got = np.array([once, twice])
-expected = np.array([12.5, 25.0])
+expected = np.array([9.0, 18.0])
 assert close(got, expected), difference(got, expected)
 
 # %% test="squared_loss_of_one_example"
@@ -382,12 +382,12 @@ for d in [1, 2, 5]:
     assert close(got, expected, rtol=1e-5, atol=1e-8), difference(got, expected)
 
 # %% hidden="numerical_gradient_is_a_central_difference" points=2
-# With the eps that is handed in, cubes have the slope 3·v² + eps², squares exactly 2·v.
+# With the eps that is handed in, cubes have the slope 3·v² + eps², squares and products the exact one.
 w = np.array([1.0, -2.0, 0.5])
 def f(v):
-    return v[0] ** 3 + 2 * v[1] ** 3 - v[2] ** 2
+    return v[0] ** 3 + 2 * v[1] ** 3 - v[2] ** 2 + v[0] * v[1] * v[2]
 for eps in [0.5, 0.25, 2.0]:
-    expected = np.array([3 + eps * eps, 24 + 2 * eps * eps, -1.0])
+    expected = np.array([3 + eps * eps - 1, 24 + 2 * eps * eps + 0.5, -1.0 - 2.0])
     got = numerical_gradient(f, w, eps)
     assert close(got, expected), difference(got, expected)
     got = numerical_gradient(f, w, eps=eps)
@@ -463,9 +463,9 @@ assert close(got, expected), difference(got, expected)
 
 # %% test="gradient_step_can_be_long"
 # A learning rate above 1 is a rate like any other.
-w, gradient = np.array([1.0, -1.0, 3.0]), np.array([2.0, 0.5, 0.0])
+w, gradient = np.array([1.0, -1.0, 3.0]), np.array([2.0, 0.25, 0.0])
 got = gradient_step(w, gradient, 2.0)
-expected = np.array([-3.0, -2.0, 3.0])
+expected = np.array([-3.0, -1.5, 3.0])
 assert close(got, expected), difference(got, expected)
 
 # %% test="gradient_step_leaves_the_old_weights"
@@ -567,12 +567,18 @@ got = gradient_descent(X, y, np.array([0.5, -1.0]), 0.1, 0)
 expected = np.array([[0.5, -1.0]])
 assert close(got, expected), difference(got, expected)
 
-# %% test="gradient_descent_finds_the_price_and_the_fee"
-# After 600 steps the last row explains the three bills: price 3.50, fee 2.50.
-X = np.array([[1.0, 1.0], [2.0, 1.0], [4.0, 1.0]])
-y = np.array([6.0, 9.5, 16.5])
-got = gradient_descent(X, y, np.array([3.0, 3.0]), 0.08, 600)[-1]
+# %% test="gradient_descent_arrives"
+# After 10 steps the walk has arrived: the last row predicts both targets.
+X, y = np.array([[1.0, 1.0], [-1.0, 1.0]]), np.array([6.0, -1.0])
+got = gradient_descent(X, y, np.array([3.0, 3.0]), 0.45, 10)[-1]
 expected = np.array([3.5, 2.5])
+assert close(got, expected, rtol=1e-7), difference(got, expected)
+
+# %% test="gradient_descent_diverges_where_the_rate_is_too_high"
+# At s = 2 and lr = 0.75 each step ends on the other side, twice as far away.
+X, y = np.array([[2.0]]), np.array([2.0])
+got = gradient_descent(X, y, np.array([2.0]), 0.75, 4)
+expected = np.array([[2.0], [-1.0], [5.0], [-7.0], [17.0]])
 assert close(got, expected, rtol=1e-7), difference(got, expected)
 
 # %% test="gradient_descent_leaves_the_start"
@@ -678,8 +684,8 @@ for lr in (0.25, 0.4, 0.5, 0.6):
 assert 2 / s[0] ** 2 == 0.5
 
 # %% [markdown]
-# The last row is the warning. At 0.6 the first number has grown, and there is no way back. Only the start $(0, 1)$, exactly above the gentle
-# direction, is safe. On a computer even that is luck: with other numbers, rounding puts a tiny distance into the steepest direction, and then it grows.
+# In the last row the distance in the steep direction has grown, and from there it only grows further. The start with the distance $(0, 1)$ is safe, as
+# none of it lies in the steep direction. On a computer even that is luck: with other numbers, rounding puts a tiny distance into the steep direction, and then it grows.
 #
 # ### The penguins' mountain
 #
@@ -779,10 +785,10 @@ expected = np.array([3.5, 2.5])
 assert close(got, expected), difference(got, expected)
 
 # %% test="least_squares_where_errors_are_left"
-# No line meets the points (1, 1), (2, 3) and (3, 2); the best has slope ½ and bias 1.
+# No line meets the points (1, 2), (2, 3) and (3, 1); the best has slope −½ and bias 3.
 X = np.array([[1.0, 1.0], [2.0, 1.0], [3.0, 1.0]])
-got = least_squares(X, np.array([1.0, 3.0, 2.0]))
-expected = np.array([0.5, 1.0])
+got = least_squares(X, np.array([2.0, 3.0, 1.0]))
+expected = np.array([-0.5, 3.0])
 assert close(got, expected), difference(got, expected)
 
 # %% test="least_squares_with_a_column_twice"
@@ -841,7 +847,9 @@ for X, y, w in [
 # %% hidden="least_squares_measures_singular_values_by_the_largest" points=1
 # Up to 1e-10 of the largest counts as 0, more does not, however large or small X is as a whole.
 for scale in [1.0, 2.0 ** 20, 2.0 ** -40]:
-    for tiny, kept in [(2.0 ** -43, 0.0), (2.0 ** -20, 1.0), (0.5, 1.0)]:
+    for tiny, kept in [
+        (2.0 ** -43, 0.0), (2.0 ** -37, 0.0), (2.0 ** -27, 1.0), (2.0 ** -20, 1.0), (0.5, 1.0)
+    ]:
         X = np.array([[1.0, 0.0], [0.0, tiny], [0.0, 0.0]]) * scale
         got = least_squares(X, np.array([3.0, 2.0, 7.0]))
         expected = np.array([3.0, kept * 2.0 / tiny]) / scale
