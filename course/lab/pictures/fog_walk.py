@@ -1,12 +1,12 @@
 """Gradient descent on two mountains: one valley, where the step decides; two, where the start does."""
 
+import io
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from course.lab.data import penguins
@@ -16,7 +16,7 @@ _EDGE = 2.0
 _TICKS = (-2, -1, 0, 1, 2)
 _RATE_RIGHT = 0.1
 _PIXELS = 420
-_LEVELS = (0.0, 0.02, 0.08, 0.2, 0.48, 1.0, 2.0, 3.5, 5.5, 8.5, 12.5)  # on the right the pass has the height 0.5
+_LEVELS = (0.0, 0.02, 0.08, 0.2, 0.48, 1.0, 2.0, 3.5, 5.5, 8.5, 12.5)  # the pass on the right: 0.5
 _LOW, _HIGH = np.array([0.58, 0.72, 0.86]), np.array([0.97, 0.98, 0.99])
 
 
@@ -28,7 +28,7 @@ def fog_walk(gradient_descent: Callable[..., Any], gradient_step: Callable[..., 
         X, y, limit, _ = _birds()
         left = gradient_descent(X.copy(), y.copy(), start.copy(), multiple * limit, steps)
         right = [start]
-        for _ in range(steps):
+        while len(right) <= steps:
             right.append(_place(gradient_step(right[-1].copy(), _slope(right[-1]), _RATE_RIGHT)))
         return _draw(_path(left, steps), np.array(right), multiple)
 
@@ -77,9 +77,11 @@ def _background() -> Any:
     one.set_ylabel("bias w₂", fontsize=9, labelpad=0)
     two.set_xlabel("w₁", fontsize=9, labelpad=2)
     two.set_ylabel("w₂", fontsize=9, labelpad=0)
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()
-    return np.array(canvas.buffer_rgba())
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="rgba")
+    return np.frombuffer(buffer.getvalue(), np.uint8).reshape(
+        int(figure.bbox.height), int(figure.bbox.width), 4
+    )
 
 
 def _two_axes() -> tuple[Figure, Axes, Axes]:
@@ -151,7 +153,8 @@ def _draw(left: Any, right: Any, multiple: float) -> Figure:
         said = _walk(axes, path) or bottom
         height = f"loss after {len(path) - 1} steps: {_number(loss(path[-1]))}"
         axes.text(0.5, 1.03, title, transform=axes.transAxes, fontsize=10, ha="center")
-        axes.text(0.5, -0.15, f"{height}\n{said}", transform=axes.transAxes, fontsize=9, ha="center", va="top")
+        below = f"{height}\n{said}"
+        axes.text(0.5, -0.15, below, transform=axes.transAxes, fontsize=9, ha="center", va="top")
     return figure
 
 

@@ -49,7 +49,10 @@ from course.lab import self_assessment
 # | $w^{(t)}$ | row `t` of the path | $(d{,})$ | the weights after $t$ steps; $w^{(0)}$ is the start, `w0` |
 # | $w^{*}$ | | $(d{,})$ | a minimiser: weights at the bottom, where no others have a smaller loss |
 # | $f, \varepsilon$ | `f`, `eps` | | any function from weights to one number; a small distance |
+# | $u^{(m)}, v$ | | $(d{,})$ | the vector with 1 at place $m$ and 0 elsewhere; any direction, of length 1 |
 # | $s$ | `s` | scalar | the largest singular value of $X$, explained where it is used |
+# | $s_r, u_r, v_r$ | | scalar, $(n{,})$, $(d{,})$ | the singular values of $X$ and their vectors of length 1, in exercise 6 |
+# | $X^{+}$ | | $(d, n)$ | the pseudoinverse of $X$, in exercise 6 |
 #
 # The index $i$ counts examples and $m$ counts features. $\lVert e \rVert^2 = e \cdot e$ is the sum of the squares of all entries.
 
@@ -85,7 +88,7 @@ assert np.array_equal(X @ np.array([3.5, 2.5]), y)
 # costs four times as much. The factor $\frac12$ is there for exercise 2, where it cancels a 2.
 #
 # **What goes wrong.** First square, then add: the square of the sum is something else. It is a **sum** over the examples here, not a
-# mean, so two examples more never make the loss smaller. And $\lVert e \rVert^2$ has no root in it.
+# mean, so a further example never makes the loss smaller. And $\lVert e \rVert^2$ has no root in it.
 
 # %% [markdown] hints="squared_loss"
 # 1. Look at the worked example. Which of its steps gives a vector, and which a single number?
@@ -174,14 +177,13 @@ assert np.array_equal(y, before[2])
 # %% [markdown]
 # ## Exercise 2: the slope under your feet
 #
-# Let one weight $w_m$ grow a little. The error of example $i$ then changes by $X_{im}$ for each unit of $w_m$. Half the
-# square of $e_i$ has the slope $e_i$ in $e_i$; here the $\frac12$ cancels the 2. By the chain rule the two slopes are multiplied, and
-# over the examples they add up:
+# Let one weight $w_m$ grow a little. The error $e_i$ has the slope $X_{im}$ in $w_m$. And $\frac12 e_i^2$ has the slope $e_i$ in $e_i$: here the
+# $\frac12$ cancels the 2. By the chain rule these two slopes are multiplied, and over the examples the products add up:
 #
 # $$\frac{\partial L}{\partial w_m} = \sum_{i=1}^{n} e_i X_{im} \qquad\text{or, all weights at once,}\qquad \nabla L(w) = X^{\top}(Xw - y)$$
 #
-# **Why so.** The sum runs over the examples, and these are the rows of $X$. As rows of $X^{\top}$ the features stand where
-# a product with a vector of shape $(n{,})$ needs them. The result has one entry for each weight.
+# **Why so.** The sum runs over the examples, the axis of length $n$. In $X$, of shape $(n, d)$, this axis comes first. In $X^{\top}$, of
+# shape $(d, n)$, it comes last, and there `@` meets the $n$ errors. What is left has one entry for each weight.
 #
 # **What goes wrong.** Without the transpose the shapes do not fit, unless $n = d$; then the numbers are wrong and nobody
 # notices. With $y - Xw$ in place of $Xw - y$ the gradient points downhill, and every walk that subtracts it goes up.
@@ -288,9 +290,9 @@ assert np.array_equal(y, before[2])
 # Is a gradient right? You can measure it, and for this you need the heights only. From where you stand, go the small distance $\varepsilon$ to
 # one side and to the other, along one weight alone. Divide the difference of the two heights by the distance between them:
 #
-# $$\frac{\partial f}{\partial w_m} \approx \frac{f(w + \varepsilon u_m) - f(w - \varepsilon u_m)}{2 \varepsilon}$$
+# $$\frac{\partial f}{\partial w_m} \approx \frac{f(w + \varepsilon u^{(m)}) - f(w - \varepsilon u^{(m)})}{2 \varepsilon}$$
 #
-# Here $u_m$ is the vector with 1 at place $m$ and 0 elsewhere. This is a **central difference**.
+# Here $u^{(m)}$ is the vector with 1 at place $m$ and 0 elsewhere. This is a **central difference**.
 #
 # **Why so.** The ground is curved, so a difference to one side only is wrong by an amount of the size of $\varepsilon$. The curve changes the heights on both sides
 # by nearly the same amount, and in their difference this cancels. What is left is of the size of $\varepsilon^2$. The cell measures the slope of $w^3$ at $w = 1$,
@@ -516,7 +518,8 @@ assert np.array_equal(gradient, [4.0, 0.5, -1.0])
 #
 # This is **gradient descent**. Keep every place you visit: row $t$ of the result is $w^{(t)}$.
 #
-# **Why so.** The gradient is felt anew at each place, since it is right for that place only.
+# **Why so.** In the fog you know the slope under your feet and nothing else. So the gradient is computed anew at each place: that of the last place
+# is no longer right.
 #
 # **What goes wrong.** There is one place more than there are steps, because the start counts. And a list that gets the same array again and
 # again, changed in place, holds one place many times: the last.
@@ -651,10 +654,12 @@ assert np.array_equal(w0, before[2])
 # $$w^{\text{new}} - w^{*} = (w - w^{*}) - \alpha\, X^{\top} X\, (w - w^{*})$$
 #
 # $X$ stretches some directions more than others. Its **singular values** say how much: there are $d$ directions at right angles to each other, and along
-# each of them $X^{\top} X$ only multiplies by the square of its singular value. (Where $d > n$, some of these are 0.) So a step multiplies the distance in a direction with singular value
+# each of them $X^{\top} X$ only multiplies by the square of its singular value. So a step multiplies the distance in a direction with singular value
 # $s$ by
 #
 # $$1 - \alpha s^2$$
+#
+# Where $s = 0$, as in some directions if $d > n$, the factor is 1: the ground is flat that way, and the walk does not move. Where $s > 0$:
 #
 # | learning rate | the factor $1 - \alpha s^2$ | the walk in this direction |
 # |---|---|---|
@@ -692,23 +697,26 @@ assert 2 / s[0] ** 2 == 0.5
 # Now real data: 333 penguins. From the length of its flipper we predict how heavy a bird is. One weight is the slope, the other the bias, so $X$ has a
 # column of ones. The length is counted in cm above 19 cm and the mass in kg above 4 kg, so that a typical bird is near 0. The cell finds the limit $2/s^2$.
 # Then it asks how many steps leave 1 % of the distance in the gentlest direction, at the rate $1/s^2$, which is safe; and the same for the flipper in
-# mm, as it was measured.
+# mm, as it was measured. At last it computes the bottom, by the formula for the best line through points.
 
 # %%
 birds = penguins()
 flipper = (birds["flipper_length_mm"] - 190) / 10
 mass = birds["body_mass_g"] / 1000 - 4
+X_birds = np.column_stack([flipper, np.ones(len(flipper))])
+X_raw = np.column_stack([birds["flipper_length_mm"], np.ones(len(flipper))])
 
-def limit_and_steps(feature):
-    columns = np.column_stack([feature, np.ones(len(feature))])
+print(len(mass), "birds")
+for name, columns in (("cm above 19 cm", X_birds), ("mm as measured", X_raw)):
     s = np.linalg.svd(columns, compute_uv=False)
-    factor = 1 - (s[-1] / s[0]) ** 2  # of the gentlest direction, at the rate 1/s²
-    return 2 / s[0] ** 2, np.log(0.01) / np.log(factor)
-
-limit, steps = limit_and_steps(flipper)
-print(f"cm above 19 cm   2/s² = {limit:.2g}   steps to 1 %: {np.ceil(steps):.0f}")
-limit, steps = limit_and_steps(birds["flipper_length_mm"])
-print(f"mm as measured   2/s² = {limit:.2g}   steps to 1 %: {steps / 1e6:.1f} million")
+    factor = 1 - (s[-1] / s[0]) ** 2  # of the gentlest direction, at 1/s²
+    needed = np.log(0.01) / np.log(factor)
+    said = f"{needed:.0f}" if needed < 1e6 else f"{needed / 1e6:.1f} million"
+    print(f"{name}   2/s² = {2 / s[0] ** 2:<9.2g}steps to 1 %: {said}")
+centred = flipper - flipper.mean()
+slope = centred @ mass / (centred @ centred)
+bias = mass.mean() - slope * flipper.mean()
+print(f"the bottom: slope {slope:.2f} kg for each cm, bias {bias:.2f} kg")
 
 # %% [markdown]
 # The same birds and the same model, and one walk is a million times as long as the other. The steep direction allows short steps only, and with these the
@@ -717,13 +725,14 @@ print(f"mm as measured   2/s² = {limit:.2g}   steps to 1 %: {steps / 1e6:.1f} m
 # %% [markdown]
 # ## Play: two mountains in the fog
 #
-# Both maps have a weight on each axis, and darker ground is lower. Both walks begin at the same start, the square.
+# Both maps have a weight on each axis, and darker ground is lower. Both walks begin at the same start, the square, and end at the circle. The cross and the
+# dotted lines are the bottoms.
 #
 # **Left**, the penguins' mountain with its slope and its bias, walked by your `gradient_descent`. Least squares has one valley only. The first slider is the learning
 # rate as a multiple of $2/s^2$.
 #
-# **Right**, the loss $\frac12 (w_1 w_2 - 1)^2$, walked by your `gradient_step` with $\alpha = 0.1$. It is the smallest network there is: two layers of one
-# unit each, the prediction for $x = 1$ is $w_1 w_2 x$, the target is 1. It has two valleys, where $w_1 w_2 = 1$.
+# **Right**, the loss $\frac12 (w_1 w_2 - 1)^2$, walked by your `gradient_step` with $\alpha = 0.1$. It belongs to the smallest network of two layers,
+# with one unit in each: the prediction is $w_1 w_2 x$, and for $x = 1$ the target is 1. It has two valleys, both with $w_1 w_2 = 1$ at the bottom.
 #
 # - Move the learning rate from 0.1 up to 1.3. Where does the walk begin to hop, where does it hop for ever, and in which direction does it leave the map?
 # - Set it to 0.5 and move the start. Does the left walk ever end in another place? Does the right one?
@@ -742,7 +751,7 @@ pictures.fog_walk(gradient_descent, gradient_step)
 #
 # **Why so.** $L$ is a bowl that curves upwards or is flat in every direction, so wherever the gradient is 0, it is at its lowest. It has no second valley.
 #
-# **What goes wrong.** If a column of $X$ is a sum of multiples of others, or if $d > n$, the bowl has a flat floor: endlessly many $w$ have the same smallest loss. The matrix $X^{\top} X$
+# **What goes wrong.** If a column of $X$ is a sum of multiples of others, or if $d > n$, the bowl has a flat floor: infinitely many $w$ have the same smallest loss. The matrix $X^{\top} X$
 # has no inverse then. We want the **shortest** of these $w$, the one with the smallest $\lVert w \rVert$. It is
 #
 # $$w^{*} = X^{+} y = \sum_{s_r > 0} \frac{u_r \cdot y}{s_r}\, v_r \qquad\text{where}\qquad X = \sum_{r} s_r\, u_r v_r^{\top}$$
@@ -869,6 +878,8 @@ assert np.array_equal(X, before[0])
 assert np.array_equal(y, before[1])
 
 # %% [markdown]
+# Try it on the penguins: in a new cell, `least_squares(X_birds, mass)` gives the slope and the bias of the cross on the left map.
+#
 # Why walk at all, then? The squared loss is the exception: its gradient is linear in $w$, so "gradient = 0" can be solved. For nearly every other
 # loss in this course there is no such formula, and the walk needs nothing but a gradient.
 
@@ -898,7 +909,7 @@ assert np.array_equal(y, before[1])
 # ## Take away
 #
 # 1. The gradient of $\frac12 \lVert Xw - y \rVert^2$ is $X^{\top}(Xw - y)$; a central difference measures any gradient.
-# 2. A step goes against the gradient, and with $s$ the largest singular value of $X$, a learning rate below $2/s^2$ arrives from anywhere.
+# 2. A step goes against the gradient. With $s$ the largest singular value of $X$, the walk arrives for a learning rate below $2/s^2$ and diverges above it.
 # 3. Least squares has one valley, and one leap finds its bottom. Where there are more valleys, the start can decide.
 #
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.
