@@ -618,7 +618,7 @@ gradient_step(np.array([1.0, 3.0]), gradient, 0.5)
 # %% wrong="gradient_step_without_return"
 # Nothing comes back. How does a function hand over its result?
 def gradient_step(w, gradient, lr):
-    new_w = w - lr * gradient
+    moved = w - lr * gradient
 
 # %% wrong="gradient_step_only_the_step"
 # This is the step by itself. Where does it begin?
