@@ -16,6 +16,11 @@ from course.reading import read_topic
 PICTURES: dict[str, tuple[Callable[..., None], str, str]] = {
     "running_sum": (pictures.running_sum, "start_here", "total"),
     "affine_shapes": (pictures.affine_shapes, "affine_prediction", "affine_batch"),
+    "fog_walk": (
+        lambda walk: pictures.fog_walk(walk, answer("least_squares", "gradient_step")),
+        "least_squares",
+        "gradient_descent",
+    ),
     "temperature": (pictures.temperature, "softmax", "softmax"),
 }
 
@@ -157,6 +162,17 @@ def test_a_picture_survives_an_answer_that_makes_no_sense(
 
     PICTURES[name][0](senseless)
     assert shown or "check(senseless) says more" in capsys.readouterr().out
+
+
+def test_the_walk_names_the_step_where_only_that_is_not_written(
+    shown: list[Handle], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def gradient_step(*args: Any) -> Any:
+        raise NotImplementedError
+
+    pictures.fog_walk(answer("least_squares", "gradient_descent"), gradient_step)
+    assert shown == []
+    assert "draws with your gradient_step: write it first" in capsys.readouterr().out
 
 
 def test_grading_draws_nothing(shown: list[Handle], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from course.lab.pictures.affine_shapes import affine_shapes
+    from course.lab.pictures.fog_walk import fog_walk
     from course.lab.pictures.running_sum import running_sum
     from course.lab.pictures.temperature import temperature
 
-__all__ = ["affine_shapes", "running_sum", "temperature"]
+__all__ = ["affine_shapes", "fog_walk", "running_sum", "temperature"]
 
 
 def __getattr__(name: str) -> Any:
