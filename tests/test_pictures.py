@@ -16,6 +16,7 @@ from course.reading import read_topic
 PICTURES: dict[str, tuple[Callable[..., None], str, str]] = {
     "running_sum": (pictures.running_sum, "start_here", "total"),
     "affine_shapes": (pictures.affine_shapes, "affine_prediction", "affine_batch"),
+    "ridge_contours": (pictures.ridge_contours, "ridge_path", "shrinkage_path"),
     "temperature": (pictures.temperature, "softmax", "softmax"),
 }
 
