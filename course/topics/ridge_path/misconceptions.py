@@ -18,12 +18,12 @@ def ridge(X, y, lam):
     return np.linalg.pinv(X) @ y
 
 # %% wrong="ridge_lambda_subtracted"
-# λ is subtracted, so the weights grow with it. Which sign has the gradient of the penalty when it stands on the left with X'X?
+# λ is subtracted, so the weights grow with it. Which sign has the gradient of the penalty when it stands on the left with XᵀX?
 def ridge(X, y, lam):
     return np.linalg.solve(X.T @ X - lam * np.eye(X.shape[1]), X.T @ y)
 
 # %% wrong="ridge_lambda_squared"
-# λ enters as its square. Where in the objective is there a square, and is it on λ?
+# λ enters as its square. Where in the objective is there a square, and is it on λ? If you put more rows below X, remember that least squares squares their entries.
 def ridge(X, y, lam):
     return np.linalg.solve(X.T @ X + lam**2 * np.eye(X.shape[1]), X.T @ y)
 
@@ -48,7 +48,7 @@ def ridge(X, y, lam):
     return np.linalg.solve(X.T @ X + lam / len(X) * np.eye(X.shape[1]), X.T @ y)
 
 # %% wrong="ridge_eye_of_the_examples"
-# The identity has one row for each example. It is added to X'X: what shape has that?
+# The identity has one row for each example. It is added to XᵀX: what shape has that?
 def ridge(X, y, lam):
     return np.linalg.solve(X.T @ X + lam * np.eye(X.shape[0]), X.T @ y)
 
@@ -88,16 +88,9 @@ def ridge(X, y, lam):
     return (X.T @ y) / (X.T @ X + lam * np.eye(X.shape[1]))
 
 # %% wrong="ridge_each_feature_alone"
-# Each weight is computed as if its feature were the only one. Where features overlap, the entries off the diagonal of X'X matter, too.
+# Each weight is computed as if its feature were the only one. Where features overlap, the entries off the diagonal of XᵀX matter, too.
 def ridge(X, y, lam):
     return (X.T @ y) / (np.sum(X**2, axis=0) + lam)
-
-# %% wrong="ridge_square_root_missing"
-# More rows below X are a good way. But the squared loss squares their entries: what must stand there so that λ comes out?
-def ridge(X, y, lam):
-    d = X.shape[1]
-    rows = np.vstack([X, lam * np.eye(d)])
-    return np.linalg.lstsq(rows, np.append(y, np.zeros(d)), rcond=None)[0]
 
 # %% wrong="ridge_as_a_column"
 # The numbers are right, but they stand in a column of shape (d, 1). The weights are a vector with a single axis.
@@ -267,11 +260,6 @@ def shrinkage_path(X, y, lams):
 def shrinkage_path(X, y, lams):
     return np.array([ridge(X, y, value) for value in lams]).T
 
-# %% wrong="shrinkage_path_as_columns"
-# The weights were put side by side, a column for each λ. A row is asked for: the shape is (len(lams), d).
-def shrinkage_path(X, y, lams):
-    return np.stack([ridge(X, y, value) for value in lams], axis=1) + 0.0
-
 # %% wrong="shrinkage_path_as_a_list"
 # The rows are right, but they are a list of arrays. How does NumPy make one array of them?
 def shrinkage_path(X, y, lams):
@@ -379,7 +367,7 @@ def shrinkage_path(X, y, lams):
     return np.array([ridge(X, y, value) for value in lams])
 
 # %% wrong="shrinkage_factors_without_squares"
-# The singular values are not squared. Which matrix has λ added to its diagonal, X or X'X, and what are its eigenvalues?
+# The singular values are not squared. Which matrix has λ added to its diagonal, X or XᵀX, and what are its eigenvalues?
 def shrinkage_factors(X, lam):
     s = np.linalg.svd(X, compute_uv=False)
     return s / (s + lam)
@@ -409,7 +397,7 @@ def shrinkage_factors(X, lam):
     return 1 / (s**2 + lam)
 
 # %% wrong="shrinkage_factors_lambda_squared"
-# λ enters as its square. The equation of ridge adds λ to X'X as it is.
+# λ enters as its square. The equation of ridge adds λ to XᵀX as it is.
 def shrinkage_factors(X, lam):
     s = np.linalg.svd(X, compute_uv=False)
     return s**2 / (s**2 + lam**2)
@@ -421,7 +409,7 @@ def shrinkage_factors(X, lam):
     return (s**2 / (s**2 + lam))[::-1]
 
 # %% wrong="shrinkage_factors_squared_twice"
-# The squares are squared again: the singular values of X'X are already the squares of those of X.
+# The squares are squared again: the singular values of XᵀX are already the squares of those of X.
 def shrinkage_factors(X, lam):
     s = np.linalg.svd(X.T @ X, compute_uv=False)[: min(X.shape)]
     return s**2 / (s**2 + lam)
@@ -576,6 +564,9 @@ def effective_degrees_of_freedom(X, lam):
 # The sum is rounded to a whole number. Degrees of freedom are not whole here: shares were added.
 def effective_degrees_of_freedom(X, lam):
     return int(np.round(np.sum(shrinkage_factors(X, lam))))
+
+# %% probe="effective_degrees_of_freedom_of_two_equal_directions"
+effective_degrees_of_freedom(np.array([[1.0, 0.0], [0.0, 1.0]]), 2.0)
 
 # %% wrong="effective_degrees_of_freedom_without_squares"
 # The singular values are not squared. `shrinkage_factors` has the right shares already.
@@ -762,21 +753,12 @@ def ridge_with_intercept(X, y, lam):
 ridge_with_intercept(np.array([[0.0, 1.0], [0.0, 0.0], [6.0, 2.0]]), np.array([1.0, 2.0, 9.0]), 3.0)
 
 # %% wrong="ridge_with_intercept_centres_in_place"
-# The pair may be right, but the features that were handed in have changed. Does `-=` make a new array?
+# The pair may be right, but an array that was handed in has changed. Does `-=` make a new one?
 def ridge_with_intercept(X, y, lam):
     x_mean = X.mean(axis=0)
     X -= x_mean
     w = ridge(X, y - y.mean(), lam)
     return w, float(y.mean() - x_mean @ w)
-
-# %% wrong="ridge_with_intercept_centres_both_in_place"
-# The pair may be right, but features and targets that were handed in have changed. Does `-=` make a new array?
-def ridge_with_intercept(X, y, lam):
-    x_mean, y_mean = X.mean(axis=0), y.mean()
-    X -= x_mean
-    y -= y_mean
-    w = ridge(X, y, lam)
-    return w, float(y_mean - x_mean @ w)
 
 # %% wrong="choose_lambda_by_the_training_error"
 # The errors are those of the training data. They always prefer the least λ: which examples took no part in the fit?
@@ -836,6 +818,20 @@ def choose_lambda(X_train, y_train, X_val, y_val, lams):
 choose_lambda(
     np.array([[1.0], [1.0]]), np.array([3.0, 5.0]),
     np.array([[1.0], [1.0], [1.0], [1.0]]), np.array([2.0, 2.0, 2.0, 4.5]), [0.0, 2.0, 0.5],
+)
+
+# %% probe="choose_lambda_of_two_features"
+choose_lambda(
+    np.array([[0.0, -2.0], [1.0, 2.0], [1.0, 2.0]]), np.array([3.0, -2.0, 6.0]),
+    np.array([[2.0, -2.0], [0.0, 2.0], [-1.0, 3.0]]), np.array([5.0, 5.0, 2.0]),
+    [1.0, 30.0, 3.0, 0.1, 10.0],
+)
+
+# %% probe="choose_lambda_of_two_more_features"
+choose_lambda(
+    np.array([[0.0, -2.0], [-1.0, -1.0], [-1.0, -1.0]]), np.array([3.0, 3.0, -3.0]),
+    np.array([[-2.0, -1.0], [2.0, 3.0], [0.0, -1.0]]), np.array([2.0, -3.0, 6.0]),
+    [1.0, 30.0, 3.0, 0.1, 10.0],
 )
 
 # %% wrong="choose_lambda_by_signed_errors"

@@ -74,7 +74,7 @@ for lam in [0.0, 3.0, 9.0, 27.0]:
     slope = x @ (x * weight - y) + lam * weight
     print(f"lam = {lam:4.1f}   w = {weight:.2f}   slope = {slope:.2f}")
     assert abs(slope) < 1e-12
-assert (x @ y) / (x @ x + x @ x) == 0.5 * (x @ y) / (x @ x)
+assert (x @ y) / (x @ x + 9.0) == 0.5 * (x @ y) / (x @ x)
 
 # %% [markdown]
 # ## Exercise 1: ridge
@@ -241,8 +241,8 @@ check(ridge_identity)
 
 # %% test="ridge_identity_keeps_a_quarter"
 # For λ = 3 a quarter of each target is left, whatever its sign.
-got = ridge_identity(np.array([8.0, -4.0, 0.5]), 3.0)
-expected = np.array([2.0, -1.0, 0.125])
+got = ridge_identity(np.array([8.0, -4.0, 0.5, 12.0]), 3.0)
+expected = np.array([2.0, -1.0, 0.125, 3.0])
 assert close(got, expected), difference(got, expected)
 
 # %% test="ridge_identity_without_penalty"
@@ -540,7 +540,7 @@ assert np.array_equal(X, before)
 # a part of that. These parts, added up over all examples, are $\mathrm{df}(\lambda)$. It says how closely the
 # model can follow its targets, noise included: between 0 for huge $\lambda$ and the rank of $X$ for $\lambda = 0$.
 #
-# This makes two values of $\lambda$ comparable on different data: the number 3 for $\lambda$ says little, 2.4 degrees of freedom say much.
+# The value of $\lambda$ alone says little, as it must be compared with the squared singular values of $X$. The degrees of freedom have this comparison in them.
 
 # %% [markdown] hints="effective_degrees_of_freedom"
 # 1. What is the result when λ = 0 and every factor is 1?
@@ -601,7 +601,7 @@ for n, d, lam in [
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="effective_degrees_of_freedom_at_both_ends" points=1
-# With λ = 0 it is the number of features, a huge λ nearly 0; in between it falls.
+# With λ = 0 it is the number of features, with a huge λ nearly 0; in between it falls.
 rng = np.random.default_rng(342)
 for n, d in [(5, 3), (4, 4), (9, 1)]:
     X = rng.normal(size=(n, d)) * 2
@@ -611,6 +611,8 @@ for n, d in [(5, 3), (4, 4), (9, 1)]:
     assert close(df[0], float(d)), difference(df[0], float(d))
     assert all(a > b for a, b in zip(df, df[1:]))
     assert 0 < df[-1] < 1e-6
+    got = effective_degrees_of_freedom(2 * np.eye(n)[:, :d], 4.0)
+    assert close(got, d / 2), difference(got, d / 2)
 
 # %% hidden="effective_degrees_of_freedom_is_one_number" points=1
 # It is a single number, equal features count once, and X stays the same.
@@ -731,7 +733,7 @@ for n, d, lam in [(6, 2, 0.5), (3, 4, 2.0), (9, 3, 100.0)]:
     assert close(got, expected, atol=1e-9), difference(got, expected)
 
 # %% hidden="ridge_with_intercept_for_extreme_cases" points=1
-# One example, constant features or a huge λ: all that is left is the mean of y.
+# One example, constant features or a huge λ leave the mean of y alone; a moderate λ leaves more.
 got = ridge_with_intercept(np.array([[2.0, -1.0]]), np.array([3.5]), 0.5)
 expected = (np.zeros(2), 3.5)
 assert close(got, expected), difference(got, expected)
@@ -744,6 +746,9 @@ got = ridge_with_intercept(X, np.array([10.0, 12.0, 20.0]), 1e9)
 expected = (np.zeros(1), 14.0)
 # The weight is not quite 0 here: 28 divided by λ.
 assert close(got, expected, atol=1e-6), difference(got, expected)
+got = ridge_with_intercept(X.copy(), np.array([10.0, 12.0, 20.0]), 14.0)
+expected = (np.ones(1), 11.0)
+assert close(got, expected), difference(got, expected)
 
 # %% hidden="ridge_with_intercept_leaves_its_arguments_alone" points=1
 # The arguments stay the same; the result is a float64 array of shape (d,) and a number.
@@ -882,11 +887,11 @@ assert close(got, 0.5), difference(got, 0.5)
 X_train, y_train = np.array([[2.0], [1.0]]), np.array([6.0, 3.0])
 X_val, y_val = np.array([[1.0], [3.0]]), np.array([1.0, 3.0])
 before = X_train.copy(), y_train.copy(), X_val.copy(), y_val.copy()
-lams = [10.0, 0.0, 40.0]
+lams = [40.0, 10.0, 5.0, 0.0, 2.5]
 got = choose_lambda(X_train, y_train, X_val, y_val, lams)
 assert np.ndim(got) == 0
 assert close(got, 10.0), difference(got, 10.0)
-assert lams == [10.0, 0.0, 40.0]
+assert lams == [40.0, 10.0, 5.0, 0.0, 2.5]
 assert np.array_equal(X_train, before[0])
 assert np.array_equal(y_train, before[1])
 assert np.array_equal(X_val, before[2])
@@ -896,8 +901,8 @@ assert np.array_equal(y_val, before[3])
 # ## Real birds: fifteen to learn from
 #
 # How heavy is a penguin, by its bill and its flipper? The features are three lengths, their squares and their products, nine in all. Many
-# of them say almost the same: the cell prints how many pairs have a correlation above 0.5 or below −0.5. Fifteen birds are for training, the others for
-# validation.
+# of them overlap: the cell prints how many pairs have a correlation above 0.5 or below −0.5, and the largest one. Fifteen birds are for
+# training, the others for validation.
 #
 # The penalty compares weights with each other, so the features must be on one scale: each is centred and divided by its spread among
 # the training birds. The masses are centred, too, so no intercept is needed.
@@ -918,10 +923,11 @@ features = on_one_scale(np.column_stack([lengths, products]))
 mass = (birds["body_mass_g"] - birds["body_mass_g"][train].mean()) / 1000  # kg
 
 correlations = np.corrcoef(features[train].T)[np.triu_indices(9, k=1)]
-print("training birds   ", len(train))
-print("validation birds ", len(val))
-print("pairs of features", len(correlations))
-print("  alike           ", np.sum(np.abs(correlations) > 0.5))
+print("training birds     ", len(train))
+print("validation birds   ", len(val))
+print("pairs of features  ", len(correlations))
+print("  above 0.5 in size", np.sum(np.abs(correlations) > 0.5))
+print("largest correlation", correlations.max().round(2))
 
 # %% [markdown]
 # The next cell fits these birds with your `shrinkage_path`, for eight values of $\lambda$, and asks your `choose_lambda` which is the best. An error is the root of
