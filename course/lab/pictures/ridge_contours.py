@@ -77,17 +77,17 @@ def _draw(X: Any, y: Any, path: Any, lam: float) -> Figure:
 
 
 def _plane(axes: Axes, X: Any, y: Any, path: Any) -> None:
-    fitted = np.linalg.lstsq(X, y, rcond=None)[0]
+    centre = np.linalg.lstsq(X, y, rcond=None)[0]
     _, s, directions = np.linalg.svd(X, full_matrices=False)
     ellipse = directions.T @ (_CIRCLE / s[:, None])
     w = path[-1]
-    here = float(np.linalg.norm(X @ (w - fitted)))
+    here = float(np.linalg.norm(X @ (w - centre)))
     for across in _ACROSS:
-        axes.plot(*(fitted[:, None] + across * ellipse), color="#C9CED4", linewidth=0.8)
-    axes.plot(*(fitted[:, None] + here * ellipse), color=BLUE, linewidth=1.5, label="equal loss")
+        axes.plot(*(centre[:, None] + across * ellipse), color="#C9CED4", linewidth=0.8)
+    axes.plot(*(centre[:, None] + here * ellipse), color=BLUE, linewidth=1.5, label="equal loss")
     axes.plot(*(np.hypot(*w) * _CIRCLE), color=ORANGE, linewidth=1.5, linestyle="--", label="equal penalty")
     axes.plot(path[:-1, 0], path[:-1, 1], color="black", linewidth=1.2, label="your path")
-    axes.plot(*fitted, "+", color="black", markersize=9, linestyle="", label="least squares")
+    axes.plot(*centre, "+", color="black", markersize=9, linestyle="", label="least squares")
     axes.plot(*_MADE_BY, "*", color="black", markersize=9, linestyle="", label="made the targets")
     axes.plot(*w, "o", color=VERMILION, markersize=8)
     axes.axhline(0, color=GREY, linewidth=0.6)

@@ -375,7 +375,7 @@ for n, d in [(8, 3), (5, 5), (30, 2)]:
     path = np.asarray(shrinkage_path(X.copy(), y.copy(), lams))
     assert path.shape == (6, d), f"expected shape (6, {d}), got {path.shape}"
     fitted = np.linalg.lstsq(X, y, rcond=None)[0]
-    # Least squares squares its condition number here, so the tolerance is wider.
+    # Solving with XᵀX squares the condition number, so the tolerance is wider.
     assert close(path[0], fitted, rtol=1e-7), difference(path[0], fitted)
     lengths = [np.sqrt(sum(w**2)) for w in path]
     misfits = [sum((X @ w - y) ** 2) for w in path]
