@@ -215,9 +215,9 @@ assert np.array_equal(y, before[1])
 # $$w = \frac{y}{1 + \lambda}$$
 #
 # **Why so.** $X^{\top} X + \lambda I$ is now $(1 + \lambda) I$, and $X^{\top} y$ is $y$. Every target is divided by the same number. Large weights
-# lose more than small ones, but all keep the same share, and for no $\lambda$ does a weight become exactly 0.
+# lose more than small ones, but all keep the same share, and no $\lambda$ makes a weight exactly 0 where the target is not.
 #
-# **What goes wrong.** In Python, `y / 1 + lam` divides first and adds then.
+# **What goes wrong.** In Python, `y / 1 + lam` divides first and adds afterwards.
 
 # %% [markdown] hints="ridge_identity"
 # 1. What is left of the equation of exercise 1 when X is the identity?
@@ -407,7 +407,7 @@ assert np.array_equal(y, before[1])
 # - Move $\lambda$ from left to right. The dot walks from the centre of the ellipses to 0. What do ellipse and circle do where they meet, at every $\lambda$?
 # - At which $\lambda$ does the dot come nearest to the star? Is least squares nearer, or further away?
 # - Move the correlation to 99 %. Where does least squares go? The features hardly tell the two weights apart: which sum of them do they still tell?
-# - Move the correlation to 0 %. Which shape have the ellipses now, and which shape has the path?
+# - Move the correlation to 0 %. What shape do the ellipses have now, and what shape has the path?
 
 # %%
 pictures.ridge_contours(shrinkage_path)
@@ -421,8 +421,8 @@ pictures.ridge_contours(shrinkage_path)
 # $$X = \sum_{j=1}^{r} s_j\, u_j v_j^{\top}$$
 #
 # The $v_j$ are directions in the space of weights, the $u_j$ directions in the space of targets, all of length 1, and each family perpendicular. $X$ takes $v_j$
-# to $s_j u_j$. The **singular value** $s_j \ge 0$ says how strongly the features speak about the direction $v_j$.
-# Along $v_j$, ridge keeps this share of what least squares finds:
+# to $s_j u_j$. The **singular value** $s_j \ge 0$ says how strongly the predictions change along $v_j$. Where $s_j$ is small, the loss hardly
+# changes, and the ellipses are long. Along $v_j$, ridge keeps this share of what least squares finds:
 #
 # $$f_j = \frac{s_j^2}{s_j^2 + \lambda}$$
 #
@@ -778,7 +778,8 @@ assert np.array_equal(y, before[1])
 # minimises. Part of what the weights learn there is the noise of these examples. Other examples have other noise, and there it counts as error. Between two equally good
 # values, the larger $\lambda$ has the smaller weights.
 #
-# **What goes wrong.** The penalty belongs into the fit. It has no place in $E(\lambda)$, where only predictions are compared.
+# **What goes wrong.** The penalty belongs into the fit. It has no place in $E(\lambda)$, where only predictions are compared. And the least $E(\lambda)$ is
+# a little too good, as it was chosen for being small: to say how well the model predicts, keep a third set of examples until the end.
 
 # %% [markdown] hints="choose_lambda"
 # 1. Which of the four arrays does the fit see, and which two does the error use?
@@ -904,7 +905,7 @@ assert np.array_equal(y_val, before[3])
 # of them overlap: the cell prints how many pairs have a correlation above 0.5 or below −0.5, and the largest one. Fifteen birds are for
 # training, the others for validation.
 #
-# The penalty compares weights with each other, so the features must be on one scale: each is centred and divided by its spread among
+# The penalty compares weights with each other, so the features must be on one scale: each is centred and divided by its standard deviation among
 # the training birds. The masses are centred, too, so no intercept is needed.
 
 # %%
@@ -925,6 +926,7 @@ mass = (birds["body_mass_g"] - birds["body_mass_g"][train].mean()) / 1000  # kg
 correlations = np.corrcoef(features[train].T)[np.triu_indices(9, k=1)]
 print("training birds     ", len(train))
 print("validation birds   ", len(val))
+print("features           ", features.shape[1])
 print("pairs of features  ", len(correlations))
 print("  above 0.5 in size", np.sum(np.abs(correlations) > 0.5))
 print("largest correlation", correlations.max().round(2))
@@ -958,8 +960,8 @@ except Exception as error:
 # %% [markdown]
 # ## In your own words
 #
-# Read the two columns of errors in the table above, made by your own functions, from the top to the bottom. Each begins and ends
-# differently. Explain in two or three sentences why the training error only grows, and why the validation error falls first. Which $\lambda$ would the
+# Read the two columns of errors in the table above, made by your own functions, from the top to the bottom.
+# Explain in two or three sentences why the training error only grows, and why the validation error falls first. Which $\lambda$ would the
 # training error have chosen?
 #
 # *2 points, read by a person.*
