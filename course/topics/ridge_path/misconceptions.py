@@ -790,7 +790,7 @@ def choose_lambda(X_train, y_train, X_val, y_val, lams):
     return float(down[int(np.argmin(errors))])
 
 # %% wrong="choose_lambda_with_the_penalty"
-# The penalty was added to the validation error. It belongs into the fit; the comparison is of predictions only.
+# The penalty was added to the validation error. It belongs in the fit; the comparison is of predictions only.
 def choose_lambda(X_train, y_train, X_val, y_val, lams):
     best, least = None, np.inf
     for v in sorted(lams, reverse=True):

@@ -295,7 +295,7 @@ assert np.array_equal(y, [3.0, -1.5, 0.75])
 # right rows in the wrong places.
 
 # %% [markdown] hints="shrinkage_path"
-# 1. How many rows and how many columns has the result, and what belongs into one row?
+# 1. How many rows and how many columns has the result, and what belongs in one row?
 # 2. Call `ridge` once for each λ, in a loop or a comprehension, and keep the order.
 # 3. `np.array` makes a list of m vectors of shape (d,) into an array of shape (m, d). The list can be written as `[... for value in lams]`.
 
@@ -420,15 +420,15 @@ pictures.ridge_contours(shrinkage_path)
 #
 # $$X = \sum_{j=1}^{r} s_j\, u_j v_j^{\top}$$
 #
-# The $v_j$ are directions in the space of weights, the $u_j$ directions in the space of targets, all of length 1, and each family perpendicular. $X$ takes $v_j$
-# to $s_j u_j$. The **singular value** $s_j \ge 0$ says how strongly the predictions change along $v_j$. Where $s_j$ is small, the loss hardly
+# The $v_j$ are directions in the space of weights, the $u_j$ directions in the space of targets. All have length 1; the $v_j$ are perpendicular to each
+# other, and so are the $u_j$. $X$ takes $v_j$ to $s_j u_j$. The **singular value** $s_j \ge 0$ says how strongly the predictions change along $v_j$. Where $s_j$ is small, the loss hardly
 # changes, and the ellipses are long. Along $v_j$, ridge keeps this share of what least squares finds:
 #
 # $$f_j = \frac{s_j^2}{s_j^2 + \lambda}$$
 #
 # **Why so.** Write $w = \sum_j c_j v_j$. The objective falls apart into one small problem for each direction, $\tfrac12 (s_j c_j - u_j \cdot y)^2 + \tfrac12 \lambda c_j^2$, and a
 # rest without $w$. This is the worked example with one example, $x = s_j$: so $c_j = s_j\, (u_j \cdot y) / (s_j^2 + \lambda)$. Without the penalty it is $(u_j \cdot y) / s_j$, and the quotient
-# of the two is $f_j$. Where $s_j^2$ is large against $\lambda$, nearly all is kept; where it is small, nearly all is lost. Directions
+# of the two is $f_j$. Where $s_j^2$ is large compared with $\lambda$, nearly all is kept; where it is small, nearly all is lost. Directions
 # along which $X$ sees nothing get 0.
 #
 # `np.linalg.svd(X, compute_uv=False)` gives the singular values alone, largest first.
@@ -778,7 +778,7 @@ assert np.array_equal(y, before[1])
 # minimises. Part of what the weights learn there is the noise of these examples. Other examples have other noise, and there it counts as error. Between two equally good
 # values, the larger $\lambda$ has the smaller weights.
 #
-# **What goes wrong.** The penalty belongs into the fit. It has no place in $E(\lambda)$, where only predictions are compared. And the least $E(\lambda)$ is
+# **What goes wrong.** The penalty belongs in the fit. It has no place in $E(\lambda)$, where only predictions are compared. And the least $E(\lambda)$ is
 # a little too good, as it was chosen for being small: to say how well the model predicts, keep a third set of examples until the end.
 
 # %% [markdown] hints="choose_lambda"
@@ -960,7 +960,7 @@ except Exception as error:
 # %% [markdown]
 # ## In your own words
 #
-# Read the two columns of errors in the table above, made by your own functions, from the top to the bottom.
+# Read the two columns of errors in the table above, made by your own functions, from top to bottom.
 # Explain in two or three sentences why the training error only grows, and why the validation error falls first. Which $\lambda$ would the
 # training error have chosen?
 #
