@@ -21,6 +21,7 @@ PICTURES: dict[str, tuple[Callable[..., None], str, str]] = {
         "least_squares",
         "gradient_descent",
     ),
+    "ridge_contours": (pictures.ridge_contours, "ridge_path", "shrinkage_path"),
     "temperature": (pictures.temperature, "softmax", "softmax"),
 }
 
