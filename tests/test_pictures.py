@@ -14,7 +14,6 @@ from course.proof import Workbench
 from course.reading import read_topic
 
 
-
 def price_of_being_sure(sigmoid: Callable[..., Any]) -> None:
     """The picture of `logistic_bce` takes three functions: the others are the model's."""
     others = (answer("logistic_bce", name) for name in ("binary_cross_entropy", "bce_with_logits"))

@@ -139,6 +139,18 @@ def sigmoid(z):
     e = np.exp(-np.abs(z))
     return np.where(z >= 0, 1 / (1 + e), e)
 
+# %% wrong="sigmoid_in_a_list"
+# The probabilities come back in a list. An array is asked for.
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return (np.where(z >= 0, 1.0, e) / (1.0 + e)).tolist()
+
+# %% wrong="sigmoid_without_return"
+# Nothing comes back. Computing or printing a number is not enough: how does a function hand over its result?
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    p = np.where(z >= 0, 1.0, e) / (1.0 + e)
+
 # %% wrong="binary_cross_entropy_sum"
 # The charges of all examples are added up. The loss is their mean.
 def binary_cross_entropy(y, p):
@@ -296,6 +308,17 @@ def binary_cross_entropy(y, p):
     q = np.clip(p, 1e-12, 1 - 1e-12)
     loss = np.mean(-y * np.log(q) - (1 - y) * np.log(1 - q))
 
+# %% wrong="binary_cross_entropy_divided_by_the_yeses"
+# The sum of all charges is divided by the number of yeses. The mean runs over all n examples.
+def binary_cross_entropy(y, p):
+    q = np.clip(p, 1e-12, 1 - 1e-12)
+    return float(-np.sum(y * np.log(q) + (1 - y) * np.log(1 - q)) / np.sum(y))
+
+# %% wrong="binary_cross_entropy_nan_to_num"
+# Replacing what is not finite afterwards gives a huge loss or forgets it. Clip the probabilities before the logarithm.
+def binary_cross_entropy(y, p):
+    return float(np.mean(np.nan_to_num(-y * np.log(p) - (1 - y) * np.log(1 - p))))
+
 # %% wrong="bce_with_logits_overflows"
 # For moderate scores this is right. For large ones the exponential overflows. Which form of log(1 + exp(z)) has no positive exponent?
 def bce_with_logits(y, z):
@@ -409,6 +432,16 @@ def bce_with_logits(y, z):
 def bce_with_logits(y, z):
     z *= 1 - 2 * y
     return float(np.mean(np.logaddexp(0, z)))
+
+# %% wrong="bce_with_logits_without_the_logarithm"
+# Without the logarithm this is the score alone where it is positive: nearly right far out, and wrong near 0. What does a score of 0 cost?
+def bce_with_logits(y, z):
+    return float(np.mean(np.maximum(z, 0) - y * z))
+
+# %% wrong="bce_with_logits_of_means"
+# The mean of y times the mean of z is not the mean of the products. Multiply example by example first.
+def bce_with_logits(y, z):
+    return float(np.mean(np.logaddexp(0, z)) - np.mean(y) * np.mean(z))
 
 # %% wrong="logistic_gradient_sign"
 # The sign is turned round. Where the prediction is too high, should the gradient be positive or negative?
@@ -564,6 +597,24 @@ def logistic_gradient(X, w, b, y):
 def logistic_gradient(X, w, b, y):
     gaps = sigmoid(X @ w + b) - y
     return X.T @ gaps[:, None] / len(y), float(np.mean(gaps))
+
+# %% wrong="logistic_gradient_bias_after_the_sigmoid"
+# The bias is added to the probabilities. It belongs to the score, before the sigmoid.
+def logistic_gradient(X, w, b, y):
+    gaps = sigmoid(X @ w) + b - y
+    return X.T @ gaps / len(y), float(np.mean(gaps))
+
+# %% wrong="logistic_gradient_in_one_array"
+# Both gradients come back in one array. A pair is asked for: the gradient of the weights, and a number for the bias.
+def logistic_gradient(X, w, b, y):
+    gaps = sigmoid(X @ w + b) - y
+    return np.append(X.T @ gaps / len(y), np.mean(gaps))
+
+# %% wrong="logistic_gradient_bias_in_an_array"
+# The numbers are right, but the gradient for the bias is an array with one entry. A single number has no axis.
+def logistic_gradient(X, w, b, y):
+    gaps = sigmoid(X @ w + b) - y
+    return X.T @ gaps / len(y), np.array([np.mean(gaps)])
 
 # %% wrong="fit_logistic_bias_after_the_weights"
 # The bias is updated by a gradient that has seen the new weights. When are both gradients to be taken?
@@ -857,6 +908,42 @@ def fit_logistic(X, y, lr, steps):
         losses.append(bce_with_logits(y, X @ w + b))
     return np.array(losses), w, b
 
+# %% wrong="fit_logistic_one_example_at_a_time"
+# Every example makes a step of its own here. One step uses the gradient of the mean loss over all examples.
+def fit_logistic(X, y, lr, steps):
+    w, b = np.zeros(X.shape[1]), 0.0
+    losses = [bce_with_logits(y, X @ w + b)]
+    for _ in range(steps):
+        for i in range(len(y)):
+            grad_w, grad_b = logistic_gradient(X[[i]], w, b, y[[i]])
+            w, b = w - lr * grad_w, b - lr * grad_b
+        losses.append(bce_with_logits(y, X @ w + b))
+    return w, b, np.array(losses)
+
+# %% wrong="fit_logistic_last_loss_left_at_zero"
+# The array of losses has the right length, and its last entry is still 0. Which loss has not been taken when the loop ends?
+def fit_logistic(X, y, lr, steps):
+    w, b = np.zeros(X.shape[1]), 0.0
+    losses = np.zeros(steps + 1)
+    for step in range(steps):
+        losses[step] = bce_with_logits(y, X @ w + b)
+        grad_w, grad_b = logistic_gradient(X, w, b, y)
+        w, b = w - lr * grad_w, b - lr * grad_b
+    return w, b, losses
+
+# %% wrong="fit_logistic_stops_when_the_loss_grows"
+# The training ends as soon as the loss grows, so losses are missing. All steps are asked for, the bad ones, too.
+def fit_logistic(X, y, lr, steps):
+    w, b = np.zeros(X.shape[1]), 0.0
+    losses = [bce_with_logits(y, X @ w + b)]
+    for _ in range(steps):
+        grad_w, grad_b = logistic_gradient(X, w, b, y)
+        w, b = w - lr * grad_w, b - lr * grad_b
+        losses.append(bce_with_logits(y, X @ w + b))
+        if losses[-1] > losses[-2]:
+            return w, b, np.array(losses[:-1])
+    return w, b, np.array(losses)
+
 # %% wrong="predict_label_above_the_threshold"
 # A probability of exactly the threshold is a no here. Which comparison counts it as a yes?
 def predict_label(X, w, b, threshold=0.5):
@@ -939,3 +1026,13 @@ def predict_label(X, w, b, threshold=0.5):
 # The answers are True and False where integers are asked for. And at exactly the threshold the answer should be yes: two things to mend.
 def predict_label(X, w, b, threshold=0.5):
     return sigmoid(X @ w + b) > threshold
+
+# %% wrong="predict_label_of_the_other_answer"
+# The probability is compared with 1 − threshold. For one half this is the same, for other thresholds not: which probability is compared with which?
+def predict_label(X, w, b, threshold=0.5):
+    return (sigmoid(X @ w + b) >= 1 - threshold).astype(int)
+
+# %% wrong="predict_label_as_a_column"
+# The answers stand in a column of shape (n, 1). One axis is enough: (n,).
+def predict_label(X, w, b, threshold=0.5):
+    return (sigmoid(X @ w + b) >= threshold).astype(int)[:, None]

@@ -597,6 +597,7 @@ assert isinstance(grad_w, np.ndarray)
 assert grad_w.shape == (3,)
 assert grad_w.dtype == np.float64
 assert np.ndim(grad_b) == 0
+assert np.array_equal(np.sign(grad_w), [-1.0, -1.0, 1.0])
 assert 0 < grad_b < 0.25
 assert np.array_equal(X, before[0])
 assert np.array_equal(w, before[1])
@@ -854,7 +855,10 @@ for n, d in [(8, 2), (1, 3), (6, 1), (3, 3), (2, 5)]:
 
 # %% hidden="predict_label_counts_the_threshold_as_yes" points=1
 # A probability of exactly 1/2 is a yes; a score a little below 0 is a no.
-X = np.array([[1.0, 2.0], [0.0, 0.0], [4.0, 8.0], [1.0, 2.25], [0.0, -1.0]])
+little = 2.0**-10
+X = np.array([
+    [1.0, 2.0], [0.0, 0.0], [4.0, 8.0], [1.0, 2.0 + little], [0.0, -1.0]
+])
 w = np.array([2.0, -1.0])
 expected = np.array([1, 1, 1, 0, 1])
 got = predict_label(X, w, 0.0)
@@ -898,35 +902,40 @@ assert one.tolist() == [1]
 # %% [markdown]
 # ## Real birds: Adelie or Gentoo?
 #
-# All six functions at work. The features are those of the worked example, for every Adelie and Gentoo penguin in the data. The answer is 1 for a Gentoo. The cell
-# trains with your functions, counts the wrong answers, and looks for the bird that costs most.
+# Now your functions work together. The features are those of the worked example, for every Adelie and every Gentoo penguin in the data. The answer 1
+# means Gentoo. The cell trains with your functions, counts the wrong answers, and looks for the bird that costs most.
 
 # %%
 birds = penguins()
 kept = birds["species"] != "Chinstrap"
-X_birds = np.column_stack([
-    birds["flipper_length_mm"][kept] / 10 - 20,
-    birds["bill_length_mm"][kept] / 10 - 4,
-])
+flipper = birds["flipper_length_mm"][kept] / 10
+bill = birds["bill_length_mm"][kept] / 10
+X_birds = np.column_stack([flipper - 20, bill - 4])
 y_birds = (birds["species"][kept] == "Gentoo").astype(float)
-print(f"{len(y_birds)} birds, {int(y_birds.sum())} of them Gentoos")
+print(f"{len(y_birds)} birds, of which {y_birds.sum():.0f} are Gentoos")
 try:
     w_birds, b_birds, losses = fit_logistic(X_birds, y_birds, 1.0, 200)
-    p_birds = sigmoid(X_birds @ w_birds + b_birds)
     wrong = predict_label(X_birds, w_birds, b_birds) != y_birds
-    worst = np.argmax(np.abs(p_birds - y_birds))
-    print(f"loss before {losses[0]:.4f}, after 1 step {losses[1]:.4f},"
-          f" after 200 steps {losses[-1]:.4f}")
-    print(f"weights {w_birds.round(2)}, bias {b_birds:.2f}, wrong answers {wrong.sum()}")
-    print(f"the bird that costs most: p = {p_birds[worst]:.3f}, y = {y_birds[worst]:.0f},"
-          f" {-np.log(1 - abs(p_birds - y_birds)[worst]) / len(y_birds) / losses[-1]:.0%}"
-          " of the whole loss")
+    z_birds = X_birds @ w_birds + b_birds
+    charges = np.array([
+        bce_with_logits(y_birds[[i]], z_birds[[i]]) for i in range(len(y_birds))
+    ])
+    i = np.argmax(charges)
+    print(f"loss before training {losses[0]:.4f}")
+    print(f"     after 1 step    {losses[1]:.4f}")
+    print(f"     after 200 steps {losses[200]:.4f}")
+    print(f"weights {w_birds.round(2)}, bias {b_birds:.2f}")
+    print(f"wrong answers: {wrong.sum()} of {len(wrong)}")
+    print(f"the bird that costs most: flipper {flipper[i]:.1f} cm,"
+          f" bill {bill[i]:.1f} cm, species {birds['species'][kept][i]}")
+    print(f"    score {z_birds[i]:.2f}, charge {charges[i]:.2f},"
+          f" share of all charges {charges[i] / charges.sum():.0%}")
 except NotImplementedError:
-    print("This cell uses sigmoid, fit_logistic and predict_label: write them first.")
+    print("This cell uses all your functions from exercise 3 on. Write them first.")
 
 # %% [markdown]
-# Read the last line: one bird of 265 carries far more than its share, because the model was sure and wrong about it. Which of the two losses would you
-# trust to show this if its score were ten times as large?
+# Look at the last two lines. A long flipper speaks for a Gentoo, and this bird has one, so the model was rather sure and wrong. With that, one
+# bird carries about a quarter of what all birds cost together.
 
 # %% [markdown]
 # ## In your own words
