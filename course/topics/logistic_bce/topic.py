@@ -15,7 +15,7 @@
 # %% [markdown]
 # # Answer yes or no with a probability
 #
-# Is this penguin a Gentoo? The answer is 1 for yes or 0 for no. A model with weights and a bias gives a **score**, which can be any real
+# Is this penguin of the species Gentoo? The answer is 1 for yes or 0 for no. A model with weights and a bias gives a **score**, which can be any real
 # number. The **sigmoid** turns the score into the probability of a yes. The **binary cross-entropy** says what a probability costs
 # once the true answer is known: little for a good one, much for one that was sure and wrong. Its gradient is what the model learns from.
 #
@@ -59,7 +59,7 @@ from course.lab import pictures, self_assessment
 # $$z = w \cdot x + b, \qquad p = \frac{1}{1 + e^{-z}}$$
 #
 # If it is one, the model pays $-\log p$. If it is not, it pays $-\log(1 - p)$. The cell computes each number. It checks that the
-# **odds**, $p$ against $1 - p$, are $e^z$, and that the two prices differ by exactly the score.
+# **odds**, $p / (1 - p)$, are $e^z$, and that the two prices differ by exactly the score.
 
 # %%
 x = np.array([1.0, 0.5])
@@ -339,8 +339,8 @@ assert np.array_equal(p, before[1])
 #
 # $$L = \frac1n \sum_{i=1}^{n} \bigl( \log(1 + e^{z_i}) - y_i z_i \bigr)$$
 #
-# **Why so.** It is the same loss without the detour. A large $p$ is rounded on its way into a float64, and $1 - p$ keeps what is left of
-# the rounding. The cell shows this for a score of 35 and of 40, where the answer is no and the true charge is the score, to 15 digits.
+# **Why so.** It is the same loss without the detour. A $p$ near 1 is rounded when it is stored. The error is tiny, but $1 - p$ is tiny too,
+# and then the error can be all that is left of it. The cell shows this for the scores 35 and 40 and the answer no. The true charge is the score itself, to 15 digits.
 #
 # **What goes wrong.** $e^{1000}$ overflows here, too. Take the larger of $0$ and $z$ out of the logarithm:
 #
@@ -353,7 +353,8 @@ for score in [35.0, 40.0]:
     rounded = 1 / (1 + np.exp(-score))
     with np.errstate(divide="ignore"):
         through_p = -np.log(1 - rounded)
-    print(f"score {score}:  1 - p = {1 - rounded:.4g},  charge through p {through_p:.4f}")
+    print(f"score {score:g}:  1 - p = {1 - rounded:.4g},"
+          f"  charge through p {through_p:.4f}")
 
 # %% [markdown] hints="bce_with_logits"
 # 1. Which of the two terms of the formula can overflow, and for which scores?
@@ -376,10 +377,10 @@ def bce_with_logits(y, z):
 check(bce_with_logits)
 
 # %% test="bce_with_logits_of_log_odds"
-# Odds of 3 to 1 cost log 4/3 for a yes and log 4 for a no.
-z = np.log([3.0, 3.0])
+# Odds of 3 to 1 and a yes cost log 4/3, odds of 7 to 1 and a no cost log 8.
+z = np.log([3.0, 7.0])
 got = bce_with_logits(np.array([1.0, 0.0]), z)
-expected = (np.log(4 / 3) + np.log(4.0)) / 2
+expected = (np.log(4 / 3) + np.log(8.0)) / 2
 assert close(got, expected), difference(got, expected)
 
 # %% test="bce_with_logits_of_a_yes"
@@ -423,9 +424,8 @@ for size in [0.0, 0.5, 5.0, 20.0, 25.0, 36.5, 40.0, 100.0, 700.0, 1000.0]:
         for answer in (0.0, 1.0):
             expected = float(more - Decimal(answer * score))
             got = bce_with_logits(np.array([answer]), np.array([score]))
-            assert close(got, expected, rtol=0.0, atol=1e-12), difference(
-                got, expected
-            )
+            said = difference(got, expected)
+            assert close(got, expected, rtol=0.0, atol=1e-12), said
 
 # %% hidden="bce_with_logits_is_never_clipped" points=1
 # A sure mistake that grows by 1 costs 1 more, however sure it was.
@@ -450,11 +450,12 @@ assert np.array_equal(z, before[1])
 # %% [markdown]
 # ## Play: the price of being sure
 #
-# Left: your `sigmoid`, and the gap $p - y$ between what was said and what is true. Right: what this costs, by your two losses. The straight
-# line touches the charge at $z$, and its slope is the gap on the left.
+# Left: your `sigmoid` at the score $z$, and in green the gap $p - y$ between what was said and what is true. Right: what one example costs, by your two
+# losses. The thin lines are your `bce_with_logits`, for either answer. The broad grey band is your `binary_cross_entropy` of $p = \sigma(z)$. The green line
+# touches the charge at $z$, and its slope is the gap on the left.
 #
 # - Set $y = 0$ and raise $z$ from 0 to 10. How does the charge grow at first, and how later? What does the gap do meanwhile?
-# - Go on to the end. From which score on do the two losses part, and which of them still notices that the mistake gets worse?
+# - Go on to 40. From which score on do the two losses part, and which of them still notices that the mistake gets worse?
 # - Set $z = 0$ and change $y$. Why does the charge stay the same?
 
 # %%
@@ -540,9 +541,8 @@ for n, d in [(6, 3), (3, 3), (2, 4)]:
         step[m] = 1e-6
         expected[m] = (mean_loss(w + step) - mean_loss(w - step)) / 2e-6
     grad_w, grad_b = logistic_gradient(X, w, b, y)
-    assert close(grad_w, expected, rtol=1e-5, atol=1e-8), difference(
-        grad_w, expected
-    )
+    said = difference(grad_w, expected)
+    assert close(grad_w, expected, rtol=1e-5, atol=1e-8), said
 
 # %% hidden="logistic_gradient_of_b_matches_central_differences" points=1
 # The gradient of the bias is the slope of the mean loss along it, a single number.
@@ -556,9 +556,8 @@ for n, d in [(6, 3), (3, 3), (1, 2), (5, 1)]:
         return np.mean(np.log(1 + odds) - y * np.log(odds))
     expected = (mean_loss(b + 1e-6) - mean_loss(b - 1e-6)) / 2e-6
     grad_w, grad_b = logistic_gradient(X, w, b, y)
-    assert close(grad_b, expected, rtol=1e-5, atol=1e-8), difference(
-        grad_b, expected
-    )
+    said = difference(grad_b, expected)
+    assert close(grad_b, expected, rtol=1e-5, atol=1e-8), said
 
 # %% hidden="logistic_gradient_is_a_mean_over_examples" points=1
 # For any n and d it is the mean of what each example gives by itself.
@@ -725,9 +724,8 @@ for steps in range(1, 7):
     w, b, fewer = fit_logistic(X, y, 0.75, steps)
     odds_against = np.exp((1 - 2 * y) * (X @ w + b))
     expected = np.mean(np.log(1 + odds_against))
-    assert close(losses[steps], expected, rtol=1e-7), difference(
-        losses[steps], expected
-    )
+    said = difference(losses[steps], expected)
+    assert close(losses[steps], expected, rtol=1e-7), said
     assert close(fewer, losses[: steps + 1], rtol=1e-7)
 assert np.all(np.diff(losses) < 0)
 
@@ -931,11 +929,12 @@ try:
     print(f"    score {z_birds[i]:.2f}, charge {charges[i]:.2f},"
           f" share of all charges {charges[i] / charges.sum():.0%}")
 except NotImplementedError:
-    print("This cell uses all your functions from exercise 3 on. Write them first.")
+    print("Write sigmoid, bce_with_logits, logistic_gradient, fit_logistic"
+          " and predict_label first.")
 
 # %% [markdown]
-# Look at the last two lines. A long flipper speaks for a Gentoo, and this bird has one, so the model was rather sure and wrong. With that, one
-# bird carries about a quarter of what all birds cost together.
+# Look at the last two lines. A long flipper speaks for a Gentoo. This bird has one and is an Adelie, so the model was rather sure and wrong. This one
+# bird costs about a quarter of what all birds cost together.
 
 # %% [markdown]
 # ## In your own words
