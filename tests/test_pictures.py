@@ -13,6 +13,13 @@ from course.lab.pictures import stage
 from course.proof import Workbench
 from course.reading import read_topic
 
+
+def price_of_being_sure(sigmoid: Callable[..., Any]) -> None:
+    """The picture of `logistic_bce` takes three functions: the others are the model's."""
+    others = (answer("logistic_bce", name) for name in ("binary_cross_entropy", "bce_with_logits"))
+    pictures.price_of_being_sure(sigmoid, *others)
+
+
 PICTURES: dict[str, tuple[Callable[..., None], str, str]] = {
     "running_sum": (pictures.running_sum, "start_here", "total"),
     "affine_shapes": (pictures.affine_shapes, "affine_prediction", "affine_batch"),
@@ -22,6 +29,7 @@ PICTURES: dict[str, tuple[Callable[..., None], str, str]] = {
         "gradient_descent",
     ),
     "ridge_contours": (pictures.ridge_contours, "ridge_path", "shrinkage_path"),
+    "price_of_being_sure": (price_of_being_sure, "logistic_bce", "sigmoid"),
     "temperature": (pictures.temperature, "softmax", "softmax"),
 }
 

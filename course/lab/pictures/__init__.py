@@ -28,3 +28,8 @@ from course.lab.pictures.running_sum import running_sum
 from course.lab.pictures.temperature import temperature
 
 __all__ = ["affine_shapes", "ridge_contours", "running_sum", "temperature"]
+from course.lab.pictures.price_of_being_sure import price_of_being_sure
+from course.lab.pictures.running_sum import running_sum
+from course.lab.pictures.temperature import temperature
+
+__all__ = ["affine_shapes", "price_of_being_sure", "running_sum", "temperature"]
