@@ -17,6 +17,7 @@ PICTURES: dict[str, tuple[Callable[..., None], str, str]] = {
     "running_sum": (pictures.running_sum, "start_here", "total"),
     "affine_shapes": (pictures.affine_shapes, "affine_prediction", "affine_batch"),
     "temperature": (pictures.temperature, "softmax", "softmax"),
+    "before_and_after": (pictures.before_and_after, "standardization", "standardize_split"),
 }
 
 
