@@ -207,8 +207,18 @@ def standardize(X, mean, std):
 def standardize(X, mean, std):
     return (X - X.mean(axis=0)) / X.std(axis=0)
 
+# %% wrong="standardize_by_its_own_mean"
+# The std is the given one, but the mean was measured anew. Whose mean does the formula name?
+def standardize(X, mean, std):
+    return (X - np.mean(X, axis=0)) / std
+
+# %% wrong="standardize_by_its_own_std"
+# The mean is the given one, but the std was measured anew. Whose std does the formula name?
+def standardize(X, mean, std):
+    return (X - mean) / np.std(X, axis=0)
+
 # %% wrong="standardize_fits_again"
-# The function measures X by itself before it standardizes. What are the arguments `mean` and `std` for?
+# X was measured again, all its entries together. What are the arguments `mean` and `std` for?
 def standardize(X, mean, std):
     mean, std = np.mean(X), np.std(X)
     return (X - mean) / std
@@ -358,6 +368,12 @@ def standardize_split(X_train, X_test):
     mean, std = fit_standardizer(X_train)
     return standardize(X_train, mean, std), X_test - mean
 
+# %% wrong="standardize_split_only_centres"
+# The means are gone, but both sets are still in their old units. Which second step is missing?
+def standardize_split(X_train, X_test):
+    mean, std = fit_standardizer(X_train)
+    return X_train - mean, X_test - mean
+
 # %% wrong="standardize_split_averages_the_statistics"
 # The statistics of the two sets were averaged. Then the test set still has a say: which set may be looked at?
 def standardize_split(X_train, X_test):
@@ -466,6 +482,16 @@ def condition_number(X):
 def condition_number(X):
     n, d = X.shape
     return np.inf if n < d else float(np.linalg.cond(X))
+
+# %% wrong="condition_number_with_the_rank_of_numpy"
+# NumPy's rank counts a singular value as 0 only if it is smaller still. Which limit does the exercise name?
+def condition_number(X):
+    if np.linalg.matrix_rank(X) < X.shape[1]:
+        return np.inf
+    return float(np.linalg.cond(X))
+
+# %% probe="condition_number_beyond_the_limit"
+condition_number(np.diag([1.0, 2.0 ** -45]))
 
 # %% wrong="condition_number_with_a_fixed_limit"
 # The smallest singular value was compared with a fixed number. In another unit the same matrix would be on the other side of it: with what should it be compared?

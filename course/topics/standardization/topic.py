@@ -17,7 +17,7 @@
 #
 # A feature comes in a unit: grams, millimetres, years. The unit is a choice, and gradient descent feels it: the same
 # data in other units need another number of steps. **Standardization** takes the units away. From each feature it subtracts
-# the mean, and it divides the rest by the standard deviation. Then every feature has mean 0 and standard deviation 1.
+# the mean, and it divides the rest by the standard deviation. Then every feature that varies has mean 0 and standard deviation 1.
 #
 # | | |
 # |---|---|
@@ -98,8 +98,13 @@ assert np.allclose(in_kilograms, standardized)
 # - Divide by $n$ here. Some programs divide by $n - 1$, to estimate the spread of a whole population from a sample. Then the standard deviation of
 #   what comes out is not 1, and a single example gives 0/0.
 # - Only a constant feature gets 1. A feature whose numbers are all very small has a very small standard deviation, and keeps it.
-# - Rounding can hide a constant: for three entries of 0.1, NumPy's standard deviation is not exactly 0. That the largest entry of a
-#   feature equals its smallest can be tested without rounding.
+# - Rounding can hide a constant: for three entries of 0.1, NumPy's standard deviation is not exactly 0. To ask whether the largest entry
+#   of a feature equals the smallest needs no arithmetic, so nothing is rounded.
+
+# %%
+tenths = np.array([0.1, 0.1, 0.1])
+print("Is the standard deviation 0?          ", tenths.std() == 0)
+print("Does the largest equal the smallest?  ", tenths.max() == tenths.min())
 
 # %% [markdown] hints="fit_standardizer"
 # 1. X has two axes. Which one has to disappear, so that one number is left for each feature?
@@ -108,7 +113,9 @@ assert np.allclose(in_kilograms, standardized)
 
 # %% answer="fit_standardizer"
 def fit_standardizer(X_train):
-    """mean[j] = (1/n) Σᵢ X[i, j],  std[j] = √((1/n) Σᵢ (X[i, j] − mean[j])²), and 1 where feature j is constant.
+    """mean[j] = (1/n) Σᵢ X[i, j],  std[j] = √((1/n) Σᵢ (X[i, j] − mean[j])²).
+
+    Where feature j is constant, std[j] is 1.
 
     X_train : raw features of the training set, shape (n, d), n ≥ 1
     returns (mean, std), both of shape (d,)
@@ -390,7 +397,7 @@ for n_train, n_test, d in [(4, 2, 3), (3, 5, 2), (6, 6, 1), (3, 3, 3), (2, 1, 4)
     assert close(got, expected, atol=1e-10), difference(got, expected)
 
 # %% hidden="standardize_split_never_looks_at_the_test_set" points=2
-# The statistics come from the training set only: with other test examples beside it, no example gets other numbers.
+# Only the training set is measured: with other test examples beside it, no example gets other numbers.
 X_train = np.array([[1.0, 20.0], [7.0, 60.0], [4.0, 10.0], [8.0, -10.0]])
 X_test = np.array([[2.0, 300.0], [11.0, 25.0], [5.0, -40.0]])
 train_std, test_std = standardize_split(X_train.copy(), X_test.copy())
@@ -437,14 +444,15 @@ assert close(train_std.std(axis=0), np.ones(3)), difference(train_std.std(axis=0
 # %% [markdown]
 # ## What it buys
 #
-# How many steps does gradient descent need? The cell predicts the flipper length of the penguins from bill depth and body mass, with a column of ones for the
-# bias, in four ways: as measured, with the mass in kilograms, with the means subtracted as well, and standardized. It counts the steps until the loss
-# is at most 1 % above its minimum. Each walk starts at weights of 0, and has the learning rate $\alpha = 1/\sigma_{\max}^2$ of its own matrix, half of the
-# limit $2/\sigma_{\max}^2$ from `least_squares`.
+# How many steps does gradient descent need? The cell predicts the flipper length of the penguins from their bill depth and body mass, with a
+# column of ones for the bias, in four ways: as measured, with the mass in kilograms, with the means subtracted as well, and standardized. It
+# counts the steps until the squared loss is at most 1 % above its minimum. Each walk starts at weights of 0 and has the learning rate
+# $\alpha = 1/\sigma_{\max}^2$ of its own matrix, half of the limit $2/\sigma_{\max}^2$ from `least_squares`.
 #
-# Not every walk can be walked in reasonable time. But the loss is a bowl, and along each axis of the bowl one step multiplies the error, that is, the
-# distance to the minimum, by the same factor $1 - \alpha \cdot \text{curvature}$. So $t$ steps multiply it by $(1 - \alpha \cdot \text{curvature})^t$, and the
-# cell looks for the smallest $t$ that is enough. At its end it walks the shortest walk step by step, to check the count.
+# Some of these walks are too long to be walked. But the loss is a bowl, and along each axis of the bowl every step multiplies the error, that
+# is, the distance to the minimum, by the same factor $1 - \alpha \cdot \text{curvature}$. So $t$ steps multiply it by
+# $(1 - \alpha \cdot \text{curvature})^t$, and the cell looks for the smallest $t$ that is enough. At the end it walks the shortest walk step by
+# step, to check the count. You need not read its code.
 
 # %%
 depth, mass = birds["bill_depth_mm"], birds["body_mass_g"]
@@ -492,21 +500,25 @@ while loss(X, w, flipper) > limit:
 assert walked == counts["standardized"]
 
 # %% [markdown]
-# The penguins are the same in every row, and so are the best predictions. As measured, the walk takes about 10 billion steps; standardized, it takes 6. From
-# grams to kilograms a division was enough to make it 180,000, because the two features then have numbers of similar size. Subtracting the means brings
-# 23: a feature whose numbers are all far from 0 looks much like a column of ones, and gradient descent can hardly tell its weight from the bias.
+# The penguins are the same in every row, and so are the best predictions.
+#
+# - As measured, the walk takes about 10,400,000,000 steps.
+# - With kilograms for grams it takes about 180,000: now the two features have numbers of similar size.
+# - With the means subtracted it takes 23. A feature whose numbers are all far from 0 looks much like the column of ones, and gradient descent can
+#   hardly tell its weight from the bias. Around a mean of 0 the two are easy to tell apart.
+# - Standardized, it takes 6, and nobody had to choose a unit.
 
 # %% [markdown]
 # ## Play: the same data before and after
 #
-# Left and right are the same data, with two features. The small clouds in the corners show them. Large, you see the loss over the two
-# weights as a map of contour lines, with the walk of gradient descent from weights of 0. On the left the means are subtracted and the
-# scales are raw; on the right the data went through your `standardize_split`. Each side has the learning rate $1/\sigma_{\max}^2$, and its title says
-# after how many steps the loss is within 1 % of its minimum.
+# Left and right are the same data, with two features; the small clouds in the corners show them. Each map shows the loss over the two weights by
+# contour lines, and the walk of gradient descent from weights of 0. On the left the means are subtracted and the scales are raw. On the right
+# the data went through your `standardize_split`. Each side has the learning rate $1/\sigma_{\max}^2$ of its own data. Its title says after how
+# many steps the loss is at most 1 % above its minimum; this region is drawn around the minimum.
 #
-# - Set the scale ratio to 1 and then raise it. Which side changes, and what happens to the shape of its valley?
+# - The scale ratio is how many times larger the numbers of feature 2 are. Set it to 1, then raise it. Which side changes, and how does the shape of its valley?
 # - Move the steps. Where is the walk on the left after the first few, and in which direction does it then creep?
-# - Set the scale ratio to 1 and raise the correlation. What can standardization not mend?
+# - Set the scale ratio to 1 and raise the correlation of the two features. What can standardization not mend?
 
 # %%
 pictures.before_and_after(standardize_split)
@@ -609,19 +621,28 @@ for n, d in [(3, 3), (6, 2), (5, 4), (4, 1), (1, 1), (2, 2)]:
     got = condition_number(X)
     assert close(got, expected), difference(got, expected)
 
-# %% hidden="condition_number_is_infinite_without_full_rank" points=2
-# It is inf for n < d and for columns that are zero, repeated or sums of others, in any unit, and finite otherwise.
+# %% hidden="condition_number_is_infinite_for_too_few_examples" points=1
+# With n < d it is inf, in any unit; with n = d the same numbers can be finite.
+few = np.array([[3.0, 0.0, 1.0], [0.0, 1.0, 2.0]])
+for unit in [1.0, 2.0 ** 40, 2.0 ** -40]:
+    for X in [few, few[:1], few[:, 1:][:1]]:
+        got = condition_number(X * unit)
+        assert close(got, np.inf), difference(got, np.inf)
+    got = condition_number(few[:, :2] * unit)
+    assert close(got, 3.0), difference(got, 3.0)
+
+# %% hidden="condition_number_is_infinite_for_dependent_columns" points=1
+# Columns that are repeated, sums of others or zero give inf in any unit, and so does σmin = 3e-14·σmax.
 repeated = np.array([[1.0, 3.0, 1.0], [2.0, 0.0, 2.0], [5.0, 1.0, 5.0]])
 summed = np.array([[1.0, 3.0, 4.0], [2.0, 0.0, 2.0], [5.0, 1.0, 6.0], [2.0, 2.0, 4.0]])
 zero = np.array([[2.0, 0.0], [1.0, 0.0], [4.0, 0.0]])
-few = np.array([[3.0, 0.0, 1.0], [0.0, 1.0, 2.0]])
-for X in [repeated, summed, zero, few, few[:1], np.zeros((3, 2)), np.zeros((2, 1))]:
-    for unit in [1.0, 2.0 ** 40, 2.0 ** -40]:
+tiny = np.array([[1.0, 0.0], [0.0, 2.0 ** -45], [0.0, 0.0]])
+for unit in [1.0, 2.0 ** 40, 2.0 ** -40]:
+    for X in [repeated, summed, zero, tiny, np.zeros((3, 2)), np.zeros((2, 1))]:
         got = condition_number(X * unit)
         assert close(got, np.inf), difference(got, np.inf)
-for unit in [1.0, 2.0 ** 40, 2.0 ** -40]:
-    got = condition_number(few.T[:2] * unit)
-    assert close(got, 3.0), difference(got, 3.0)
+    got = condition_number(np.array([[2.0, 0.0], [0.0, 0.5], [0.0, 0.0]]) * unit)
+    assert close(got, 4.0), difference(got, 4.0)
 
 # %% hidden="condition_number_of_nearly_dependent_columns" points=1
 # Large is not infinite: ratios up to 7e10 come back as they are.
@@ -755,7 +776,7 @@ assert close(float(b_raw), -3.5), difference(b_raw, -3.5)
 # %% [markdown]
 # ## Take away
 #
-# 1. Standardized features have mean 0 and standard deviation 1: units are gone, correlations are not.
+# 1. On the training set, standardized features have mean 0 and standard deviation 1: units are gone, correlations are not.
 # 2. The number of steps of gradient descent grows like $\kappa^2$. One scale for all features makes $\kappa$ small.
 # 3. Mean and standard deviation come from the training set only, and belong to the model from then on.
 #

@@ -162,11 +162,11 @@ def condition_number(X):
 
 # %% right="unstandardize_weights_in_a_loop"
 def unstandardize_weights(w, b, mean, std):
-    w_raw, b_raw = np.zeros(len(w)), b
+    weights, bias = np.zeros(len(w)), b
     for j in range(len(w)):
-        w_raw[j] = w[j] / std[j]
-        b_raw = b_raw - w_raw[j] * mean[j]
-    return w_raw, b_raw
+        weights[j] = w[j] / std[j]
+        bias = bias - weights[j] * mean[j]
+    return weights, bias
 
 # %% right="unstandardize_weights_by_sums"
 def unstandardize_weights(w, b, mean, std):
