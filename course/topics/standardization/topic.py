@@ -315,26 +315,28 @@ assert np.array_equal(s, before[2])
 # $$\tilde X^{\text{train}}_{ij} = \frac{X^{\text{train}}_{ij} - \text{mean}^{\text{train}}_j}{\text{std}^{\text{train}}_j} \qquad\qquad \tilde X^{\text{test}}_{ij} = \frac{X^{\text{test}}_{ij} - \text{mean}^{\text{train}}_j}{\text{std}^{\text{train}}_j}$$
 #
 # **Why so.** A model is used on one new example at a time. One example has no spread of its own: measured by itself it is 0 in every
-# feature, whoever it is.
+# feature, whatever it was.
 #
 # **What goes wrong.**
 #
 # - The test set is measured by **itself**. Then the same bird gets different numbers, depending on which birds came with it, and a shift
-#   between the two sets becomes invisible. The cell shows such a shift.
+#   between the two sets becomes invisible.
 # - **Both sets together** are measured. Then the test examples have a say in the numbers that the model learns from, and the test is no
 #   longer one of unseen examples. This is called **leakage**.
+#
+# The cell shows a shift. Adelie and Chinstrap penguins are the training set, Gentoo penguins the test set.
 
 # %%
 birds = penguins()
 is_gentoo = birds["species"] == "Gentoo"
 train, test = birds["body_mass_g"][~is_gentoo], birds["body_mass_g"][is_gentoo]
 
-print(f"training set, Adelie and Chinstrap: {len(train)} birds, mean {train.mean():.0f} g, std {train.std():.0f} g")
-print(f"test set, Gentoo:                   {len(test)} birds, mean {test.mean():.0f} g, std {test.std():.0f} g")
+for name, mass in [("training set", train), ("test set", test)]:
+    print(f"{name:<13}{len(mass)} birds, mean {mass.mean():.0f} g, std {mass.std():.0f} g")
 by_training = (test - train.mean()) / train.std()
 by_itself = (test - test.mean()) / test.std()
-print(f"mean of the Gentoos, measured by the training set: {by_training.mean():.2f}")
-print(f"mean of the Gentoos, measured by themselves:       {abs(by_itself.mean()):.2f}")
+print(f"test set measured by the training set: mean {by_training.mean():.2f}")
+print(f"test set measured by itself:           mean {abs(by_itself.mean()):.2f}")
 
 # %% [markdown]
 # Gentoos are heavy: their mean lies 3.17 standard deviations above that of the training set. Measured by themselves they have mean 0, like
@@ -516,7 +518,8 @@ assert walked == counts["standardized"]
 # the data went through your `standardize_split`. Each side has the learning rate $1/\sigma_{\max}^2$ of its own data. Its title says after how
 # many steps the loss is at most 1 % above its minimum; this region is drawn around the minimum.
 #
-# - The scale ratio is how many times larger the numbers of feature 2 are. Set it to 1, then raise it. Which side changes, and how does the shape of its valley?
+# - The scale ratio is how many times larger the numbers of feature 2 are. Set it to 1, then raise it. Which side
+#   changes, and what becomes of its valley?
 # - Move the steps. Where is the walk on the left after the first few, and in which direction does it then creep?
 # - Set the scale ratio to 1 and raise the correlation of the two features. What can standardization not mend?
 
@@ -549,7 +552,7 @@ for kappa in [1.0, 2.0, 10.0, 100.0, 1000.0]:
 #
 # - Where $n < d$, some weights can change without changing any prediction: there is a $v$ with $Xv = 0$. But the singular value decomposition lists
 #   only $\min(n, d)$ values, and does not show these zeros. Look at the shape first.
-# - Rounding leaves a tiny number where a singular value should be 0. How tiny, depends on $\sigma_{\max}$, so compare with $\sigma_{\max}$ and
+# - Rounding leaves a tiny number where a singular value should be 0. How tiny it is depends on $\sigma_{\max}$, so compare with $\sigma_{\max}$ and
 #   not with a fixed number. A matrix of very small numbers may have the condition number 1.
 # - The eigenvalues of $X^\top X$ are the squares of the singular values. Squaring doubles the number of digits between the largest and the
 #   smallest, and rounding then loses the smallest. Work with $X$ itself.
@@ -777,7 +780,7 @@ assert close(float(b_raw), -3.5), difference(b_raw, -3.5)
 # ## Take away
 #
 # 1. On the training set, standardized features have mean 0 and standard deviation 1: units are gone, correlations are not.
-# 2. The number of steps of gradient descent grows like $\kappa^2$. One scale for all features makes $\kappa$ small.
+# 2. The number of steps of gradient descent grows like $\kappa^2$. One scale for all features makes $\kappa$ smaller, often by far.
 # 3. Mean and standard deviation come from the training set only, and belong to the model from then on.
 #
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.
