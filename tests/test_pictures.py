@@ -31,6 +31,7 @@ PICTURES: dict[str, tuple[Callable[..., None], str, str]] = {
     "ridge_contours": (pictures.ridge_contours, "ridge_path", "shrinkage_path"),
     "price_of_being_sure": (price_of_being_sure, "logistic_bce", "sigmoid"),
     "temperature": (pictures.temperature, "softmax", "softmax"),
+    "before_and_after": (pictures.before_and_after, "standardization", "standardize_split"),
 }
 
 

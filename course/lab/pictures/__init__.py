@@ -33,3 +33,8 @@ from course.lab.pictures.running_sum import running_sum
 from course.lab.pictures.temperature import temperature
 
 __all__ = ["affine_shapes", "price_of_being_sure", "running_sum", "temperature"]
+from course.lab.pictures.before_and_after import before_and_after
+from course.lab.pictures.running_sum import running_sum
+from course.lab.pictures.temperature import temperature
+
+__all__ = ["affine_shapes", "before_and_after", "running_sum", "temperature"]
