@@ -7,7 +7,15 @@ from course.folder import CourseError
 
 TOPICS_FOLDER = Path(__file__).parent.parent / "topics"
 
-TOPICS = ("start_here", "affine_prediction", "least_squares", "softmax")
+TOPICS = (
+    "start_here",
+    "affine_prediction",
+    "least_squares",
+    "ridge_path",
+    "logistic_bce",
+    "softmax",
+    "standardization",
+)
 
 
 class UnknownTopicError(CourseError):

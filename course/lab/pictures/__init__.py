@@ -9,11 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from course.lab.pictures.affine_shapes import affine_shapes
+    from course.lab.pictures.before_and_after import before_and_after
     from course.lab.pictures.fog_walk import fog_walk
+    from course.lab.pictures.price_of_being_sure import price_of_being_sure
+    from course.lab.pictures.ridge_contours import ridge_contours
     from course.lab.pictures.running_sum import running_sum
     from course.lab.pictures.temperature import temperature
 
-__all__ = ["affine_shapes", "fog_walk", "running_sum", "temperature"]
+__all__ = [
+    "affine_shapes",
+    "before_and_after",
+    "fog_walk",
+    "price_of_being_sure",
+    "ridge_contours",
+    "running_sum",
+    "temperature",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -22,19 +33,3 @@ def __getattr__(name: str) -> Any:
     # A module and its picture share a name; from here on the name is the picture.
     picture = globals()[name] = getattr(import_module(f"course.lab.pictures.{name}"), name)
     return picture
-from course.lab.pictures.affine_shapes import affine_shapes
-from course.lab.pictures.ridge_contours import ridge_contours
-from course.lab.pictures.running_sum import running_sum
-from course.lab.pictures.temperature import temperature
-
-__all__ = ["affine_shapes", "ridge_contours", "running_sum", "temperature"]
-from course.lab.pictures.price_of_being_sure import price_of_being_sure
-from course.lab.pictures.running_sum import running_sum
-from course.lab.pictures.temperature import temperature
-
-__all__ = ["affine_shapes", "price_of_being_sure", "running_sum", "temperature"]
-from course.lab.pictures.before_and_after import before_and_after
-from course.lab.pictures.running_sum import running_sum
-from course.lab.pictures.temperature import temperature
-
-__all__ = ["affine_shapes", "before_and_after", "running_sum", "temperature"]

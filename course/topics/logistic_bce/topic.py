@@ -3,7 +3,7 @@
 #   course:
 #     difficulty: 2
 #     minutes: 70
-#     needs: [affine_prediction]
+#     needs: [affine_prediction, least_squares]
 #   jupytext:
 #     notebook_metadata_filter: course
 #   kernelspec:

@@ -3,7 +3,7 @@
 #   course:
 #     difficulty: 2
 #     minutes: 75
-#     needs: [affine_prediction]
+#     needs: [least_squares]
 #   jupytext:
 #     notebook_metadata_filter: course
 #   kernelspec:
