@@ -710,7 +710,7 @@ print(len(mass), "birds")
 for name, columns in (("cm above 19 cm", X_birds), ("mm as measured", X_raw)):
     s = np.linalg.svd(columns, compute_uv=False)
     factor = 1 - (s[-1] / s[0]) ** 2  # of the gentlest direction, at 1/s²
-    needed = np.log(0.01) / np.log(factor)
+    needed = np.ceil(np.log(0.01) / np.log(factor))
     said = f"{needed:.0f}" if needed < 1e6 else f"{needed / 1e6:.1f} million"
     print(f"{name}   2/s² = {2 / s[0] ** 2:<9.2g}steps to 1 %: {said}")
 centred = flipper - flipper.mean()
@@ -719,8 +719,8 @@ bias = mass.mean() - slope * flipper.mean()
 print(f"the bottom: slope {slope:.2f} kg for each cm, bias {bias:.2f} kg")
 
 # %% [markdown]
-# The same birds and the same model, and one walk is a million times as long as the other. The steep direction allows short steps only, and with these the
-# gentle one takes for ever. The topic `standardization` is about this.
+# The same birds and the same model, and one walk is more than a million times as long as the other. The steep direction allows short steps only, and with these the
+# walk along the gentle one takes millions of them. The topic `standardization` is about this.
 
 # %% [markdown]
 # ## Play: two mountains in the fog
