@@ -17,6 +17,13 @@ PICTURES: dict[str, tuple[Callable[..., None], str, str]] = {
     "running_sum": (pictures.running_sum, "start_here", "total"),
     "affine_shapes": (pictures.affine_shapes, "affine_prediction", "affine_batch"),
     "temperature": (pictures.temperature, "softmax", "softmax"),
+    "network": (
+        lambda forward: pictures.network(
+            forward, answer("worked_backprop", "gradients"), answer("worked_backprop", "train_step")
+        ),
+        "worked_backprop",
+        "forward",
+    ),
 }
 
 

@@ -54,6 +54,8 @@ def _same_value(one: Any, other: Any) -> bool:
             and one.keys() == other.keys()
             and all(_same_value(one[k], other[k]) for k in one)
         )
+    if isinstance(other, tuple | list | dict):
+        return False
     if one is None or other is None or isinstance(one, str) or isinstance(other, str):
         return type(one) is type(other) and bool(one == other)
     arrays = np.asarray(one), np.asarray(other)
