@@ -302,7 +302,7 @@ def output_delta(output, target):
     return (output - target) * output * 1.0 - output
 
 # %% wrong="output_delta_subtracts_in_place"
-# The deltas may be right or wrong, but the outputs that were handed in have changed. Does `-=` make a new array?
+# The deltas are right, but an array that was handed in has changed. Does `-=` make a new one?
 def output_delta(output, target):
     slope = output * (1.0 - output)
     output -= target
@@ -396,7 +396,7 @@ def hidden_delta(W2, delta_out, h):
     return (W2.T @ delta_out) * h * 1.0 - h
 
 # %% wrong="hidden_delta_multiplies_in_place"
-# The result is right, but the activations that were handed in have changed. Does `*=` make a new array?
+# The result is right, but an array that was handed in has changed. Does `*=` make a new one?
 def hidden_delta(W2, delta_out, h):
     h *= 1.0 - h
     return (W2.T @ delta_out) * h
@@ -954,3 +954,185 @@ def train(params, x, target, lr, steps):
         params.update(train_step(params, x, target, lr))
         errors.append(total_error(forward(params, x)[1], target))
     return params, np.array(errors)
+
+# %% wrong="forward_with_relu"
+# Negative scores become 0 and positive ones stay as they are. That is another activation; the network of this notebook has σ.
+def forward(params, x):
+    h = np.maximum(params["W1"] @ x + params["b1"], 0.0)
+    o = np.maximum(params["W2"] @ h + params["b2"], 0.0)
+    return h, o
+
+# %% wrong="forward_with_tanh"
+# The hyperbolic tangent is another activation, between −1 and 1. The network of this notebook has σ.
+def forward(params, x):
+    h = np.tanh(params["W1"] @ x + params["b1"])
+    o = np.tanh(params["W2"] @ h + params["b2"])
+    return h, o
+
+# %% wrong="forward_with_softmax_outputs"
+# The outputs were made to sum to 1. Here they are not probabilities of classes: each output has a σ of its own.
+def forward(params, x):
+    h = sigmoid(params["W1"] @ x + params["b1"])
+    E = np.exp(params["W2"] @ h + params["b2"])
+    return h, E / E.sum()
+
+# %% wrong="forward_as_columns"
+# The numbers are right, but they stand in columns. Activations are vectors with a single axis.
+def forward(params, x):
+    h = sigmoid(params["W1"] @ x[:, None] + params["b1"][:, None])
+    o = sigmoid(params["W2"] @ h + params["b2"][:, None])
+    return h, o
+
+# %% wrong="forward_as_lists"
+# The numbers are right, but they stand in lists. Make arrays of them.
+def forward(params, x):
+    h = sigmoid(params["W1"] @ x + params["b1"])
+    o = sigmoid(params["W2"] @ h + params["b2"])
+    return list(h), list(o)
+
+# %% wrong="forward_with_swapped_biases"
+# Each layer added the biases of the other. To which layer does b1 belong?
+def forward(params, x):
+    h = sigmoid(params["W1"] @ x + params["b2"])
+    o = sigmoid(params["W2"] @ h + params["b1"])
+    return h, o
+
+# %% wrong="total_error_root_of_the_mean"
+# This is the root of the mean square, another measure of the gaps. The total error is half the sum of the squares.
+def total_error(output, target):
+    return float(np.sqrt(np.mean((target - output) ** 2)))
+
+# %% wrong="total_error_by_logarithms"
+# This is the cross-entropy of two classes. Here the error is made of squared gaps.
+def total_error(output, target):
+    return float(-np.sum(target * np.log(output) + (1 - target) * np.log(1 - output)))
+
+# %% wrong="output_delta_of_absolute_gap"
+# The gap lost its sign. Should a score that is too low be pushed the same way as one that is too high?
+def output_delta(output, target):
+    return np.abs(output - target) * output * (1.0 - output)
+
+# %% wrong="output_delta_in_a_list"
+# The numbers are right, but they stand in a list. Make an array of it.
+def output_delta(output, target):
+    return [(o - t) * o * (1.0 - o) for o, t in zip(output, target)]
+
+# %% wrong="hidden_delta_with_dot_without_transpose"
+# The sum runs over the hidden units, as in the forward pass. Backward it runs over the outputs: which axis of W2 are they?
+def hidden_delta(W2, delta_out, h):
+    return np.dot(W2, delta_out) * h * (1.0 - h)
+
+# %% wrong="hidden_delta_of_summed_weights"
+# Weights and deltas were added up separately. Each weight must meet the delta of its own output first.
+def hidden_delta(W2, delta_out, h):
+    return W2.sum(axis=0) * delta_out.sum() * h * (1.0 - h)
+
+# %% wrong="hidden_delta_in_a_list"
+# The numbers are right, but they stand in a list. Make an array of it.
+def hidden_delta(W2, delta_out, h):
+    return [W2[:, j] @ delta_out * h[j] * (1.0 - h[j]) for j in range(len(h))]
+
+# %% wrong="hidden_delta_as_many_outputs_as_units"
+# The sum over the outputs ends with the number of hidden units. How many rows has W2?
+def hidden_delta(W2, delta_out, h):
+    delta = np.zeros(len(h))
+    for j in range(len(h)):
+        delta[j] = sum(W2[r, j] * delta_out[r] for r in range(len(h))) * h[j] * (1.0 - h[j])
+    return delta
+
+# %% wrong="gradients_of_biases_are_one"
+# 1 is what a bias is multiplied by, and it is only the last factor. What stands before it?
+def gradients(params, x, target):
+    h, o = forward(params, x)
+    delta_out = output_delta(o, target)
+    delta_hidden = hidden_delta(params["W2"], delta_out, h)
+    return {
+        "W1": np.outer(delta_hidden, x), "b1": np.ones(len(h)),
+        "W2": np.outer(delta_out, h), "b2": np.ones(len(o)),
+    }
+
+# %% wrong="gradients_transposed_in_the_hidden_layer"
+# W2 is right; the outer product for W1 is in the other order. What shape has W1, and what shape its gradient?
+def gradients(params, x, target):
+    h, o = forward(params, x)
+    delta_out = output_delta(o, target)
+    delta_hidden = hidden_delta(params["W2"], delta_out, h)
+    return {"W1": np.outer(x, delta_hidden), "b1": delta_hidden, "W2": np.outer(delta_out, h), "b2": delta_out}
+
+# %% wrong="gradients_transposed_in_the_output_layer"
+# W1 is right; the outer product for W2 is in the other order. What shape has W2, and what shape its gradient?
+def gradients(params, x, target):
+    h, o = forward(params, x)
+    delta_out = output_delta(o, target)
+    delta_hidden = hidden_delta(params["W2"], delta_out, h)
+    return {"W1": np.outer(delta_hidden, x), "b1": delta_hidden, "W2": np.outer(h, delta_out), "b2": delta_out}
+
+# %% wrong="gradients_with_target_and_output_exchanged"
+# Output and target were handed over in the other order. Whose slope of σ is taken then?
+def gradients(params, x, target):
+    h, o = forward(params, x)
+    delta_out = output_delta(target, o)
+    delta_hidden = hidden_delta(params["W2"], delta_out, h)
+    return {"W1": np.outer(delta_hidden, x), "b1": delta_hidden, "W2": np.outer(delta_out, h), "b2": delta_out}
+
+# %% wrong="gradients_mean_over_the_outputs"
+# Everything is divided by the number of outputs. The total error is a sum, not a mean.
+def gradients(params, x, target):
+    h, o = forward(params, x)
+    delta_out = output_delta(o, target) / len(o)
+    delta_hidden = hidden_delta(params["W2"], delta_out, h)
+    return {"W1": np.outer(delta_hidden, x), "b1": delta_hidden, "W2": np.outer(delta_out, h), "b2": delta_out}
+
+# %% probe="gradients_with_two_outputs"
+gradients(*published_network())
+
+# %% wrong="train_step_hidden_layer_first"
+# W1 is updated, and then all gradients are taken again for W2. They are slopes at one point: take all of them before anything changes.
+def train_step(params, x, target, lr, update_biases=False):
+    new = dict(params)
+    slopes = gradients(params, x, target)
+    new["W1"] = params["W1"] - lr * slopes["W1"]
+    if update_biases:
+        new["b1"] = params["b1"] - lr * slopes["b1"]
+    slopes = gradients(new, x, target)
+    new["W2"] = params["W2"] - lr * slopes["W2"]
+    if update_biases:
+        new["b2"] = params["b2"] - lr * slopes["b2"]
+    return new
+
+# %% wrong="train_step_output_biases_only"
+# Asked to move the biases, it moves those of the outputs only. The hidden units have some, too.
+def train_step(params, x, target, lr, update_biases=False):
+    slopes = gradients(params, x, target)
+    learning = ("W1", "W2", "b2") if update_biases else ("W1", "W2")
+    return {name: params[name] - lr * slopes[name] if name in learning else params[name] for name in params}
+
+# %% wrong="train_leaves_the_last_error_zero"
+# The last error was never written: it is the 0 that the array began with. Which errors does the loop compute?
+def train(params, x, target, lr, steps):
+    errors = np.zeros(steps + 1)
+    for step in range(steps):
+        errors[step] = total_error(forward(params, x)[1], target)
+        params = train_step(params, x, target, lr)
+    return params, errors
+
+# %% wrong="train_leaves_the_first_error_zero"
+# The first error was never written: it is the 0 that the array began with. Which error is there before any update?
+def train(params, x, target, lr, steps):
+    errors = np.zeros(steps + 1)
+    for step in range(steps):
+        params = train_step(params, x, target, lr)
+        errors[step + 1] = total_error(forward(params, x)[1], target)
+    return params, errors
+
+# %% wrong="train_errors_in_a_column"
+# The errors stand in a column of shape (steps + 1, 1). The result is a vector with a single axis.
+def train(params, x, target, lr, steps):
+    errors = [[total_error(forward(params, x)[1], target)]]
+    for _ in range(steps):
+        params = train_step(params, x, target, lr)
+        errors.append([total_error(forward(params, x)[1], target)])
+    return params, np.array(errors)
+
+# %% probe="forward_of_a_negative_score"
+forward({"W1": np.array([[-1.0]]), "b1": np.zeros(1), "W2": np.array([[1.0]]), "b2": np.ones(1)}, np.array([2.0]))

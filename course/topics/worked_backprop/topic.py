@@ -22,7 +22,7 @@
 # | | |
 # |---|---|
 # | **You will do** | write the forward pass, the error, the error signals of both layers, all gradients, one update and a whole training run |
-# | **You will learn** | how the chain rule becomes four lines of code, why the order of the updates matters, how to prove a gradient by measuring, and how to find a mistake in published numbers |
+# | **You will learn** | how the chain rule becomes a few lines of code, why the order of the updates matters, how to prove a gradient by measuring, and how to find a mistake in published numbers |
 # | **You need** | `affine_prediction`: $W x + b$; `logistic_bce`: the function σ |
 # | **Time, difficulty** | about 90 minutes, ●●● |
 
@@ -44,9 +44,11 @@ from course.lab import self_assessment
 # | $z^{h}, z^{o}$ | | $(h{,})$, $(k{,})$ | scores: $z^{h} = W_1 x + b_1$ and $z^{o} = W_2 h + b_2$ |
 # | $\sigma$ | `sigmoid` | | the logistic function, $\sigma(z) = 1 / (1 + e^{-z})$ |
 # | $h, o$ | `h`, `o` | $(h{,})$, $(k{,})$ | activations: hidden $h = \sigma(z^{h})$, output $o = \sigma(z^{o})$ |
-# | $L$ | | scalar | the total error: how far $o$ is from $t$ |
+# | $L, L_s$ | | scalar | the total error: how far $o$ is from $t$; the same after $s$ updates |
 # | $\delta^{o}, \delta^{h}$ | `delta_out` for $\delta^{o}$ | $(k{,})$, $(h{,})$ | error signals: $\partial L / \partial z^{o}$ and $\partial L / \partial z^{h}$ |
 # | $\alpha$ | `lr` | scalar | the learning rate |
+# | $\varepsilon$ | `eps` | scalar | a small nudge, to measure a slope |
+# | $\odot$ | `*` | | the product entry by entry |
 #
 # The index $m$ counts features, $j$ hidden units and $r$ outputs. Formulas count from 1 and code from 0: $h_1$ is `h[0]`.
 # The network of this notebook has two features, two hidden units and two outputs. Its eight weights also have names of their own:
@@ -94,7 +96,7 @@ def show_with_yours(show):
 #
 # The target is $t = (0.01, 0.99)$. The total error is half the sum of the squared gaps, $L = \frac12 (t_1 - o_1)^2 + \frac12 (t_2 - o_2)^2$.
 #
-# These numbers are published and often copied. The published error before training is 0.298371109, and the cell checks that it is ours, too.
+# The numbers of this example are published. The published error before training is 0.298371109, and the cell checks that it is ours, too.
 
 # %%
 x1, x2, t1, t2 = 0.05, 0.10, 0.01, 0.99
@@ -154,16 +156,16 @@ expected = (hidden, outputs)  # written with nine digits
 assert close(got, expected, atol=1e-9), difference(got, expected)
 
 # %% test="forward_with_three_features_and_one_output"
-# Three features, two hidden units, one output: σ(log 3) is 0.75 and σ(0) is 0.5.
+# Three features, two hidden units, one output: σ of log 3, of 0 and of −log 3 is 0.75, 0.5 and 0.25.
 params = {
     "W1": np.array([[0.0, 4.0, 1.0], [2.0, 0.0, 1.0]]),
     "b1": np.array([np.log(3.0) - 2.0, -2.0]),
     "W2": np.array([[2.0, -3.0]]),
-    "b2": np.array([np.log(3.0)]),
+    "b2": np.array([-np.log(3.0)]),
 }
 h, o = forward(params, np.array([1.0, 0.5, 0.0]))
 got = (h, o)
-expected = (np.array([0.75, 0.5]), np.array([0.75]))
+expected = (np.array([0.75, 0.5]), np.array([0.25]))
 assert close(got, expected), difference(got, expected)
 
 # %% test="forward_leaves_the_parameters_alone"
@@ -215,7 +217,7 @@ for size in (2, 3):
     assert close(o, outputs), difference(o, outputs)
 
 # %% hidden="forward_leaves_its_arguments_alone" points=1
-# Parameters and features stay the same, and both results are float64 arrays of the right shape, between 0 and 1.
+# The arguments stay the same; both results are float64 arrays between 0 and 1.
 params = {
     "W1": np.array([[0.5, -1.0], [0.25, 2.0], [0.0, 1.0]]),
     "b1": np.array([0.5, 0.0, -1.0]),
@@ -478,7 +480,7 @@ assert np.array_equal(target, [0.5, 1.0, 0.0])
 # \qquad\qquad
 # \frac{\partial L}{\partial w_1} = \frac{\partial L}{\partial h_1} \cdot h_1 (1 - h_1) \cdot x_1$$
 #
-# The weights that lead forward from $h_1$ to the outputs, $w_5$ and $w_7$, carry the error back. They stand in the first **column** of $W_2$. The other
+# The first sum is the **blame** that comes back to $h_1$. The weights that lead forward from $h_1$ to the outputs, $w_5$ and $w_7$, carry it. They stand in the first **column** of $W_2$. The other
 # two factors are as before: the slope of σ at $h_1$, and what $w_1$ is multiplied by.
 
 # %%
@@ -503,8 +505,6 @@ assert abs(slope_w1 - measured_slope(1)) < 1e-8
 # $$\delta^{h}_j = \Big(\sum_{r=1}^{k} (W_2)_{rj}\, \delta^{o}_r\Big) \cdot h_j (1 - h_j)
 # \qquad\text{or}\qquad
 # \delta^{h} = (W_2^{\top} \delta^{o}) \odot h \odot (1 - h)$$
-#
-# where $\odot$ multiplies entry by entry.
 #
 # **Why so.** Forward, $W_2$ sums over the hidden units and gives one number for each output. Backward, the sum runs over the outputs and gives one
 # number for each hidden unit. Summing over the other axis is what the transpose does.
@@ -750,8 +750,8 @@ assert np.array_equal(target, [0.0, 1.0])
 # parameter by $\varepsilon = 0.000001$, lower it by as much, run the network forward both times, and divide the difference of the errors by $2 \varepsilon$. The cell does so for
 # all twelve parameters with your `forward` and `total_error`, and puts the measured slopes beside your `gradients`.
 #
-# The nudge is twice the length of the whole forward pass for each parameter. For twelve that is nothing; for a million parameters backpropagation needs one pass
-# forward and one back, and measuring needs two million. So one measures once, on a small network, to know that the code is right.
+# Measuring needs two forward passes for each parameter. For twelve that is quick; for a million parameters it is two million passes, where backpropagation needs one
+# forward and one back. So one measures once, on a small network, to know that the code is right.
 
 # %%
 def measured_gradients(params, x, target, eps=1e-6):
@@ -795,8 +795,8 @@ show_with_yours(compare_gradients)
 # **Why so.** The gradient points to where the error grows fastest, so the step goes the other way. All gradients are slopes at **one** point, the parameters
 # before the update.
 #
-# **What goes wrong.** Whoever updates $W_2$ first and passes the error back through the **new** $W_2$ mixes two points: the hidden gradients then belong to no error
-# function at all. The numbers look almost right. And `params` belongs to the caller: make a new dict with new arrays.
+# **What goes wrong.** Whoever updates $W_2$ first and passes the error back through the **new** $W_2$ mixes two points: the numbers for $W_1$ are then the slopes
+# of $L$ at neither of them. They look almost right. And `params` belongs to the caller: make a new dict with new arrays.
 
 # %% [markdown] hints="train_step"
 # 1. Which of your functions gives all slopes at once, before anything has changed?
@@ -816,11 +816,9 @@ def train_step(params, x, target, lr, update_biases=False):
     """
     ### BEGIN SOLUTION
     slopes = gradients(params, x, target)
-    learning = params if update_biases else ("W1", "W2")
-    return {
-        name: array - lr * slopes[name] if name in learning else array.copy()
-        for name, array in params.items()
-    }
+    learning = ("W1", "W2", "b1", "b2") if update_biases else ("W1", "W2")
+    moved = {name: params[name] - lr * slopes[name] for name in learning}
+    return params | moved
     ### END SOLUTION
 
 # %%
@@ -958,7 +956,7 @@ for biases in (False, True):
 # 1000th. The third chooses the weight to follow.
 #
 # - Walk through the stages of update 1. In which stage do numbers begin to flow to the left?
-# - Stay at stage 5. Which two weights bring the blame to $h_1$? Do the two outputs agree in which direction it is wrong?
+# - Stay at stage 5. Which two weights bring the blame to $h_1$? Do the two outputs agree whether $h_1$ should be higher or lower?
 # - Stay at stage 4 and move on to update 1000. The deltas get smaller. Which factors make them so?
 
 # %%
@@ -1059,7 +1057,7 @@ for d, units, k, lr, steps in [(3, 2, 4, 0.5, 4), (1, 1, 1, 2.0, 7), (2, 4, 1, 0
     assert close(new, last, rtol=1e-7), difference(new, last)
 
 # %% hidden="train_reaches_the_known_figures" points=2
-# The errors of 10 000 updates of the published network are known before, after 1, after 9 999 and after all.
+# A long training of the published network reaches the errors and the outputs that are known.
 params = {
     "W1": np.array([[0.15, 0.20], [0.25, 0.30]]),
     "b1": np.array([0.35, 0.35]),
@@ -1124,7 +1122,8 @@ for steps in (0, 3):
 # %% [markdown]
 # ## Finding out: the published figures
 #
-# The published run uses your numbers and α = 0.5. Its figures were copied many times, and hardly anybody computed them again. You can: your `train` is proved.
+# The published run uses the numbers of this notebook and α = 0.5. Its figures have nine digits or more, but it does not say everything about how they were made. You can find out:
+# your `train` does the same run, and you have measured that its gradients are right.
 #
 # One more suspect is needed. The next cell trains with the same numbers, but in another order, weight by weight: it updates $w_5 \dots w_8$ first, and the hidden layer
 # sees the **updated** $W_2$. This is the mistake of exercise 6, written out on purpose.
@@ -1152,7 +1151,7 @@ def run_with_updated_W2(steps):
         w3, w4 = w3 - 0.5 * e2 * 0.05, w4 - 0.5 * e2 * 0.10
 
 # %% [markdown]
-# The next cell puts the published figures beside yours and beside those of the other order. Two lines below the table treat the biases differently: in the first each unit learns a
+# The next cell puts the published figures beside yours, with all gradients taken first, and beside those of the other order. Two lines below the table treat the biases differently: in the first each unit learns a
 # bias of its own; in the second the two units of a layer share one bias, so the slope of the shared bias is the sum of both.
 #
 # You may change `steps` and run the cell again.
@@ -1198,7 +1197,7 @@ show_with_yours(compare_figures)
 # *4 points, read by a person.*
 
 # %% [markdown] written="published_figures" points=4
-# 1. Both come from the order in which the hidden layer sees the updated $W_2$: it gives 0.291027924 and 0.984065734. With all gradients first they are 0.291027774 and 0.984064270.
+# 1. Both come from the order in which the hidden layer sees the updated $W_2$: it gives 0.291027924 and 0.984065734. With all gradients first they are 0.291027774 and 0.984064274.
 # 2. No. With biases of their own the error after 1 update is 0.2804714468, with shared ones 0.2857508867. Neither is the published one.
 # 3. With all gradients first, after 9 999 updates: 0.0000351085. After 10 000 it is 0.0000351019.
 # 4. The output 0.159121960. Alone it would make an error of ½(0.01 − 0.159)², which is 0.0111, more than 300 times the published error. It was meant to be 0.0159121960, which the updated $W_2$ gives:
@@ -1223,7 +1222,7 @@ show_with_yours(compare_figures)
 # %% [markdown]
 # ## Take away
 #
-# 1. Along one way slopes are multiplied, and ways are added: that is all of backpropagation.
+# 1. Along one way slopes are multiplied, and the ways are added: backpropagation is this rule, layer by layer.
 # 2. The gradient of a weight is the error signal at its end times the activation at its beginning; the transpose of $W_2$ carries the signal back.
 # 3. Take all gradients before any update, measure them once, and trust no figure that you have not computed.
 #
