@@ -1084,7 +1084,14 @@ def gradients(params, x, target):
     return {"W1": np.outer(delta_hidden, x), "b1": delta_hidden, "W2": np.outer(delta_out, h), "b2": delta_out}
 
 # %% probe="gradients_with_two_outputs"
-gradients(*published_network())
+gradients(
+    {
+        "W1": np.array([[0.15, 0.20], [0.25, 0.30]]), "b1": np.array([0.35, 0.35]),
+        "W2": np.array([[0.40, 0.45], [0.50, 0.55]]), "b2": np.array([0.60, 0.60]),
+    },
+    np.array([0.05, 0.10]),
+    np.array([0.01, 0.99]),
+)
 
 # %% wrong="train_step_hidden_layer_first"
 # W1 is updated, and then all gradients are taken again for W2. They are slopes at one point: take all of them before anything changes.
