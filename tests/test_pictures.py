@@ -32,6 +32,13 @@ PICTURES: dict[str, tuple[Callable[..., None], str, str]] = {
     "price_of_being_sure": (price_of_being_sure, "logistic_bce", "sigmoid"),
     "temperature": (pictures.temperature, "softmax", "softmax"),
     "before_and_after": (pictures.before_and_after, "standardization", "standardize_split"),
+    "network": (
+        lambda forward: pictures.network(
+            forward, answer("worked_backprop", "gradients"), answer("worked_backprop", "train_step")
+        ),
+        "worked_backprop",
+        "forward",
+    ),
 }
 
 
