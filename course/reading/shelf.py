@@ -15,6 +15,7 @@ TOPICS = (
     "logistic_bce",
     "softmax",
     "standardization",
+    "worked_backprop",
 )
 
 

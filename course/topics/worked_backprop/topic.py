@@ -3,7 +3,7 @@
 #   course:
 #     difficulty: 3
 #     minutes: 90
-#     needs: [affine_prediction]
+#     needs: [logistic_bce]
 #   jupytext:
 #     notebook_metadata_filter: course
 #   kernelspec:
