@@ -37,7 +37,7 @@ def outlier(residuals: Callable[..., Any], leverage: Callable[[Any], Any]) -> No
             "flipper": Slider("flipper in mm", 170, 295, 250),
             "mass": Slider("mass in kg", 0.5, 8.5, 2.5, 0.1),
         },
-        "Left: body mass against flipper length of twelve penguins, as dots, and of one more bird, a diamond, "
+        "Left: body mass against flipper length of twelve penguins, dots, and of one more bird, a diamond, "
         "with the line fitted to all and, dashed, the line without the diamond. Right: each bird's residual "
         "against its leverage.",
     )

@@ -22,6 +22,11 @@ def residuals(X, w, b, y):
 def residuals(X, w, b, y):
     return X @ w + b
 
+# %% wrong="residuals_one_prediction_for_all"
+# The products of all examples are added up together, so one prediction serves everyone. Along which axis does the sum run?
+def residuals(X, w, b, y):
+    return y - (np.sum(X * w) + b)
+
 # %% wrong="residuals_squared"
 # The misses are squared already. A residual keeps its sign and its unit.
 def residuals(X, w, b, y):
@@ -229,6 +234,22 @@ def r_squared(y, y_hat):
         raise ValueError("all targets are equal")
     return float(1 - np.var(y - y_hat) / np.var(y))
 
+# %% wrong="r_squared_error_returned"
+# The error comes back as a value, and nothing stops. Which word lets it stop whoever called?
+def r_squared(y, y_hat):
+    around = np.sum((y - np.mean(y)) ** 2)
+    if around == 0:
+        return ValueError("all targets are equal")
+    return float(1 - np.sum((y - y_hat) ** 2) / around)
+
+# %% wrong="r_squared_sign"
+# The quotient and the 1 have changed places, so a perfect model has 0 and a bad one is rewarded. What is subtracted from what?
+def r_squared(y, y_hat):
+    around = np.sum((y - np.mean(y)) ** 2)
+    if around == 0:
+        raise ValueError("all targets are equal")
+    return float(np.sum((y - y_hat) ** 2) / around - 1)
+
 # %% wrong="r_squared_around_zero"
 # The denominator is the sum of the squared targets. The rival predicts their mean, not 0.
 def r_squared(y, y_hat):
@@ -315,6 +336,14 @@ def leverage(X):
 # For most X this is right. But singular values far below 1e-10 of the largest still count here: what is the default of `rcond`?
 def leverage(X):
     return np.diag(X @ np.linalg.pinv(X)).copy()
+
+# %% wrong="leverage_by_the_squared_matrix"
+# XᵀX has the squares of the singular values, so a direction that is short, but counts, is lost in it. Which matrix has the singular values of X itself?
+def leverage(X):
+    return np.diag(X @ np.linalg.pinv(X.T @ X) @ X.T).copy()
+
+# %% probe="leverage_of_a_short_direction"
+leverage(np.array([[0.0, 0.0], [4.0, 0.0], [0.0, 4e-9]]))
 
 # %% wrong="leverage_absolute_cut"
 # Singular values are compared with 1e-10 itself. In another unit of X the rank would be another: what is to be compared with what?
@@ -538,6 +567,27 @@ def variance_inflation(X):
         factors.append(np.inf if R2 > 1 - 1e-12 else 1 / (1 - R2))
     return max(factors)
 
+# %% wrong="variance_inflation_of_earlier_features"
+# Each column is regressed on the columns before it only. The others are those after it as well.
+def variance_inflation(X):
+    factors = []
+    for j in range(X.shape[1]):
+        A = np.column_stack([X[:, :j], np.ones(len(X))])
+        R2 = r_squared(X[:, j], A @ np.linalg.lstsq(A, X[:, j], rcond=1e-10)[0])
+        factors.append(np.inf if R2 > 1 - 1e-12 else 1 / (1 - R2))
+    return np.array(factors)
+
+# %% wrong="variance_inflation_by_the_normal_equations"
+# Where the other columns are independent this is right. Where two of them are equal, the normal equations have no unique solution: which solver copes with that?
+def variance_inflation(X):
+    factors = []
+    for j in range(X.shape[1]):
+        A = np.column_stack([np.delete(X, j, axis=1), np.ones(len(X))])
+        fitted = A @ (np.linalg.inv(A.T @ A) @ A.T @ X[:, j])
+        R2 = r_squared(X[:, j], fitted)
+        factors.append(np.inf if R2 > 1 - 1e-12 else 1 / (1 - R2))
+    return np.array(factors)
+
 # %% wrong="variance_inflation_centres_in_place"
 # The factors are right, but the features that were handed in have changed. Does `-=` make a new array?
 def variance_inflation(X):
@@ -652,6 +702,20 @@ def gradient_check(f, gradient, w, eps=1e-6):
 
 # %% probe="gradient_check_of_small_gradients"
 gradient_check(lambda w: 0.125 * w[0], lambda w: np.array([0.25]), np.array([1.0]))
+
+# %% wrong="gradient_check_smallest"
+# The smallest quotient comes back: one right coordinate would excuse all wrong ones.
+def gradient_check(f, gradient, w, eps=1e-6):
+    measured = np.array([(f(w + eps * e) - f(w - eps * e)) / (2 * eps) for e in np.eye(len(w))])
+    g = gradient(w)
+    return float(np.min(np.abs(g - measured) / np.maximum(1e-12, np.abs(g) + np.abs(measured))))
+
+# %% wrong="gradient_check_differences_turned_round"
+# The two measurements are subtracted the wrong way round, so a right gradient seems to have the opposite sign. Which one comes first?
+def gradient_check(f, gradient, w, eps=1e-6):
+    measured = np.array([(f(w - eps * e) - f(w + eps * e)) / (2 * eps) for e in np.eye(len(w))])
+    g = gradient(w)
+    return float(np.max(np.abs(g - measured) / np.maximum(1e-12, np.abs(g) + np.abs(measured))))
 
 # %% wrong="gradient_check_all_coordinates_at_once"
 # All coordinates take the step together, so the sum of all slopes is measured. How does one coordinate move alone?
@@ -809,6 +873,18 @@ def diagnose(X_train, y_train, X_test, y_test, w, b):
         around = np.sum((y - np.mean(y)) ** 2)
         return 1 - np.sum((y - y_hat) ** 2) / (around if around else 1.0)
     return {"train_rmse": share(y_train, X_train @ w + b), "test_rmse": share(y_test, X_test @ w + b),
+            "condition_number": condition_number(X_train), "max_leverage": float(np.max(leverage(X_train)))}
+
+# %% wrong="diagnose_mean_squared_errors"
+# The errors are mean squares. Which step brings the unit back?
+def diagnose(X_train, y_train, X_test, y_test, w, b):
+    return {"train_rmse": rmse(y_train, X_train @ w + b) ** 2, "test_rmse": rmse(y_test, X_test @ w + b) ** 2,
+            "condition_number": condition_number(X_train), "max_leverage": float(np.max(leverage(X_train)))}
+
+# %% wrong="diagnose_bias_subtracted"
+# The bias has the wrong sign in the predictions.
+def diagnose(X_train, y_train, X_test, y_test, w, b):
+    return {"train_rmse": rmse(y_train, X_train @ w - b), "test_rmse": rmse(y_test, X_test @ w - b),
             "condition_number": condition_number(X_train), "max_leverage": float(np.max(leverage(X_train)))}
 
 # %% wrong="diagnose_as_a_tuple"

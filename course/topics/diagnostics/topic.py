@@ -51,7 +51,7 @@ from course.lab.data import patients
 # | $f, g, \hat g$ | `f`, `gradient` | scalar, $(d{,})$, $(d{,})$ | a function of $w$; its gradient by a formula, and by central differences |
 # | $\varepsilon, e_j$ | `eps` | scalar, $(d{,})$ | a small step; the vector with 1 at $j$ and 0 elsewhere |
 #
-# The index $i$ counts examples, $j$ counts features, and $\|r\|^2$ is the sum of the squares of the entries of $r$.
+# The index $i$ counts examples and $j$ counts features.
 
 # %% [markdown]
 # ## A worked example
@@ -265,8 +265,8 @@ assert np.array_equal(y_hat, before[1])
 # **Why so.** The denominator is what the rival leaves over, the numerator is what the model leaves over. A perfect model has $R^2 = 1$,
 # one that is no better than the mean has 0, and one that is worse has a **negative** $R^2$. Nothing forbids that on new data.
 #
-# **What goes wrong.** The square of the correlation of $y$ and $\hat y$ is the same only for a least-squares fit with an intercept, on
-# its own training set. Elsewhere it is blind to predictions that are too high everywhere, or twice too large. And where all targets are equal, the
+# **What goes wrong.** The square of the correlation of $y$ and $\hat y$ is the same for a least-squares fit with an intercept, on
+# its own training set. In general it is not: it is blind to predictions that are too high everywhere, or twice too large. And where all targets are equal, the
 # denominator is 0: there is nothing to explain, and no number would be right. Raise a `ValueError` then.
 
 # %% [markdown] hints="r_squared"
@@ -389,7 +389,7 @@ assert np.array_equal(y_hat, before[1])
 #
 # **What goes wrong.** $H$ is often written $X (X^{\top} X)^{-1} X^{\top}$. That inverse does not exist where one column repeats another, or where
 # $d > n$. The pseudo-inverse always exists; singular values up to $10^{-10} \sigma_{\max}$ count as zero, as in
-# `least_squares`. And a large leverage cannot be found in the residuals: such an example bends the fit towards itself, and its own residual is small.
+# `least_squares`. And a large leverage cannot be found in the residuals: such an example bends the fit towards itself, so its own residual can be small.
 #
 # The function takes $X$ as it is. For a model with a bias, hand it $X$ with a column of ones.
 
@@ -478,12 +478,12 @@ got = leverage(np.zeros((3, 2)))
 assert close(got, np.zeros(3)), difference(got, np.zeros(3))
 
 # %% hidden="leverage_cuts_the_rank_where_it_should" points=1
-# What is 1e-13 of the largest singular value is zero, what is 1e-6 of it is not, whatever the unit of X.
+# What is 1e-13 of the largest singular value is zero, what is 1e-9 of it is not, whatever the unit of X.
 for unit in [1.0, 1e-12, 1e9]:
     X = unit * np.array([[0.0, 0.0], [4.0, 0.0], [0.0, 4e-13]])
     got = leverage(X)
     assert close(got, np.array([0.0, 1.0, 0.0])), difference(got, np.array([0.0, 1.0, 0.0]))
-    X = unit * np.array([[0.0, 0.0], [4.0, 0.0], [0.0, 4e-6]])
+    X = unit * np.array([[0.0, 0.0], [4.0, 0.0], [0.0, 4e-9]])
     got = leverage(X)
     assert close(got, np.array([0.0, 1.0, 1.0])), difference(got, np.array([0.0, 1.0, 1.0]))
 
@@ -535,8 +535,8 @@ pictures.outlier(residuals, leverage)
 # the fitted $w_j$ is VIF times what it would be if the features were uncorrelated. A feature that has nothing to do with the
 # others has VIF 1. Above 10, say, look closer.
 #
-# **What goes wrong.** Without the intercept, features far from 0 seem to predict each other: 17 and 200 are both "about the same number
-# for every bird". And where a feature is an exact combination of the others, $1 - R^2_j$ is 0, or what rounding makes
+# **What goes wrong.** Without the intercept, features far from 0 seem to predict each other: all bills have about one depth and all flippers about one
+# length, so the one is nearly a multiple of the other. And where a feature is an exact combination of the others, $1 - R^2_j$ is 0, or what rounding makes
 # of it. Return `inf` where $R^2_j > 1 - 10^{-12}$.
 #
 # The regressions themselves may be singular: if two features are equal, the third is regressed on both. `np.linalg.lstsq` copes with that. No column of $X$ is constant.
@@ -771,6 +771,10 @@ for wrong, expected in [
 ]:
     got = gradient_check(lambda w: slope @ w, lambda w: np.array(wrong), w.copy())
     assert close(got, expected, rtol=1e-5), difference(got, expected)
+got = gradient_check(
+    lambda w: 0.002 * w[0] + w[1], lambda w: np.array([0.004, 1.0]), np.array([0.5, 0.25])
+)
+assert close(got, 1 / 3, rtol=1e-5), difference(got, 1 / 3)
 
 # %% hidden="gradient_check_is_made_at_w" points=1
 # Gradient and differences are taken at w itself, with the step eps to both sides.
@@ -969,14 +973,14 @@ assert all(np.array_equal(now, then) for now, then in zip(after, before, strict=
 # | `"scaling"` | the features were left in units of very different size; in the other three models they are standardized |
 #
 # You do not get to see what the features are. The next cell reads the instruments, most of them yours, so let `check` pass for all of them first. It also says how
-# precisely the birds were weighed: a mass that is rounded to steps of 25 g is off by $25/\sqrt{12}$ g, in the root mean square, so no honest model has a smaller rmse.
+# precisely the birds were weighed: a mass that is rounded to steps of 25 g is off by $25/\sqrt{12}$ g, in the root mean square, and no honest model can foresee the rounding.
 
 # %%
 def reading(function, *arguments):
-    """Return what a function of yours gives, as text of four digits."""
+    """Return what a function of yours gives, as text of five digits."""
     try:
         values = np.ravel(function(*arguments))
-        return "  ".join(f"{value:.4g}" for value in values)
+        return "  ".join(f"{value:.5g}" for value in values)
     except Exception:
         return f"not yet: check({function.__name__}) says more"
 
