@@ -901,40 +901,90 @@ def diagnose(X_train, y_train, X_test, y_test, w, b):
 
 # %% wrong="clinic_in_the_order_of_the_table"
 # The names stand in the order of the table. The patients do not: read each patient's numbers, line by line.
-clinic = {"A": "leakage", "B": "collinearity", "C": "outlier", "D": "scaling"}
+clinic = {
+    "A": "leakage",
+    "B": "collinearity",
+    "C": "outlier",
+    "D": "scaling",
+}
 
 # %% wrong="clinic_scaling_and_collinearity_swapped"
 # Two patients have a condition number far above the others, and their names have changed places. Which of the other lines depends on units, and which does not?
-clinic = {"A": "outlier", "B": "collinearity", "C": "scaling", "D": "leakage"}
+clinic = {
+    "A": "outlier",
+    "B": "collinearity",
+    "C": "scaling",
+    "D": "leakage",
+}
 
 # %% wrong="clinic_outlier_and_leakage_swapped"
 # One patient has very good predictions, another has one example of high leverage, and their names have changed places. Which of the two illnesses makes predictions better?
-clinic = {"A": "leakage", "B": "scaling", "C": "collinearity", "D": "outlier"}
+clinic = {
+    "A": "leakage",
+    "B": "scaling",
+    "C": "collinearity",
+    "D": "outlier",
+}
 
 # %% wrong="clinic_leakage_and_scaling_swapped"
 # Leakage and scaling have changed places. Which of the two leaves its trace in the errors, and which in the spread of the features?
-clinic = {"A": "outlier", "B": "leakage", "C": "collinearity", "D": "scaling"}
+clinic = {
+    "A": "outlier",
+    "B": "leakage",
+    "C": "collinearity",
+    "D": "scaling",
+}
 
 # %% wrong="clinic_leakage_and_collinearity_swapped"
 # Leakage and collinearity have changed places. Features that repeat each other leave the predictions as good as they were: what do they spoil?
-clinic = {"A": "outlier", "B": "scaling", "C": "leakage", "D": "collinearity"}
+clinic = {
+    "A": "outlier",
+    "B": "scaling",
+    "C": "leakage",
+    "D": "collinearity",
+}
 
 # %% wrong="clinic_outlier_and_scaling_swapped"
 # The outlier and the unscaled features have changed places. Which line of the report looks for one example, and which one compares the features?
-clinic = {"A": "scaling", "B": "outlier", "C": "collinearity", "D": "leakage"}
+clinic = {
+    "A": "scaling",
+    "B": "outlier",
+    "C": "collinearity",
+    "D": "leakage",
+}
 
 # %% wrong="clinic_outlier_and_collinearity_swapped"
 # The outlier and the collinear features have changed places. Is it one example that stands out, or a pair of features?
-clinic = {"A": "collinearity", "B": "scaling", "C": "outlier", "D": "leakage"}
+clinic = {
+    "A": "collinearity",
+    "B": "scaling",
+    "C": "outlier",
+    "D": "leakage",
+}
 
 # %% wrong="clinic_two_with_collinearity"
 # Two patients with a large condition number are both called collinear. There is another reason for a large one: what do their other lines say?
-clinic = {"A": "outlier", "B": "collinearity", "C": "collinearity", "D": "leakage"}
+clinic = {
+    "A": "outlier",
+    "B": "collinearity",
+    "C": "collinearity",
+    "D": "leakage",
+}
 
 # %% wrong="clinic_two_with_scaling"
 # Two patients with a large condition number are both called unscaled. There is another reason for a large one: what do their other lines say?
-clinic = {"A": "outlier", "B": "scaling", "C": "scaling", "D": "leakage"}
+clinic = {
+    "A": "outlier",
+    "B": "scaling",
+    "C": "scaling",
+    "D": "leakage",
+}
 
 # %% wrong="clinic_in_capitals"
 # Capital letters make other words of the names. Write them as the table does.
-clinic = {"A": "Outlier", "B": "Scaling", "C": "Collinearity", "D": "Leakage"}
+clinic = {
+    "A": "Outlier",
+    "B": "Scaling",
+    "C": "Collinearity",
+    "D": "Leakage",
+}

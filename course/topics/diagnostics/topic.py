@@ -798,7 +798,7 @@ assert np.array_equal(w, before)
 # %% [markdown]
 # ## Where the check misleads
 #
-# At a minimum the true gradient is 0. The differences are not quite 0, as they are made of rounded numbers, and something tiny against 0 gives the quotient 1, as
+# At a minimum the true gradient is 0. The differences are not quite 0, as $f$ is rounded and the step is not infinitely small. Something tiny against 0 gives the quotient 1, as
 # if all were wrong. The function $f(w) = w^3 - 3w + 2$ has a minimum at $w = 1$, and its gradient $3w^2 - 3$ is right everywhere. The cell asks
 # your `gradient_check` at the minimum and at a place beside it.
 
@@ -823,9 +823,6 @@ for place in (1.0, 1.5):
 # %% [markdown]
 # At both places formula and differences agree to eight digits, but the check calls only the second one right. So check a gradient where every coordinate has
 # a slope, such as at random weights, and never at a minimum.
-
-# %% [markdown]
-a random one, and never at a minimum.
 
 # %% [markdown]
 # ## Exercise 7: one report
@@ -1084,7 +1081,7 @@ assert named == ["B"], f"scaling was given to {named}"
 # *2 points, read by a person.*
 
 # %% [markdown] written="outlier_in_your_words" points=2
-# The diamond lies far from the others in the feature, so its leverage is near 1: its prediction follows its own target. The line bends towards it, which makes its own
+# The diamond lies far from the others in the feature, so its leverage is several times the mean: its prediction follows its own target. The line bends towards it, which makes its own
 # residual small and those of other birds larger. The leverage gives it away, as it depends on the features alone.
 #
 # *Rubric: 1 point for the line that follows the example because of its high leverage, 1 point for the leverage (and not the residual) as what shows it.*
