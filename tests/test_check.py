@@ -1,7 +1,11 @@
 """check() and hint(), as a student meets them."""
 
+import contextlib
+import json
 import linecache
+import re
 from collections.abc import Callable
+from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -9,7 +13,7 @@ import pytest
 
 from course.lab import check, hint
 from course.lab.diagnosis import diagnose
-from course.lab.verdict import Outcome
+from course.lab.verdict import Outcome, Verdict
 from course.proof import Workbench
 from course.reading import TOPICS, read_catalogue, read_topic
 
@@ -27,9 +31,25 @@ def written(source: str, name: str) -> Callable[..., Any]:
     return function
 
 
+def checked(name: str, answer: Any) -> Verdict:
+    """Write `check(name)` in a notebook where the name stands for this answer."""
+    verdict: Verdict = eval(f"check({name})", {"check": check, name: answer})
+    return verdict
+
+
+def as_released(function: str) -> Any:
+    """Return what the name stands for when the answer cell has run as students get it."""
+    source = BENCHES[TOPIC_OF[function]].topic.answer(function).source
+    blank = re.sub(r"(?s)### BEGIN SOLUTION.*?### END SOLUTION", "raise NotImplementedError", source)
+    names: dict[str, Any] = {"np": np}
+    with contextlib.suppress(NotImplementedError):
+        exec(blank, names)
+    return names[function]
+
+
 @pytest.mark.parametrize("function", TOPIC_OF)
 def test_a_model_answer_passes_every_visible_property_without_a_message(function: str) -> None:
-    verdict = check(BENCHES[TOPIC_OF[function]].names()[function])
+    verdict = checked(function, BENCHES[TOPIC_OF[function]].names()[function])
     assert verdict.outcome is Outcome.PASSED
     assert verdict.message == ""
 
@@ -37,15 +57,14 @@ def test_a_model_answer_passes_every_visible_property_without_a_message(function
 @pytest.mark.parametrize("entry", WRONG, ids=lambda entry: entry.name)
 def test_every_misconception_gets_its_own_message(entry: Any) -> None:
     names = BENCHES[TOPIC_OF[entry.function]].names({entry.function: entry.source})
-    verdict = check(names[entry.function])
+    verdict = checked(entry.function, names[entry.function])
     assert verdict.message == entry.message
     assert verdict.outcome in (Outcome.FAILED, Outcome.DOUBTFUL)
 
 
 @pytest.mark.parametrize("function", TOPIC_OF)
 def test_an_empty_answer_is_not_attempted_and_no_error(function: str) -> None:
-    source = f"def {function}(*args, **kwargs):\n    raise NotImplementedError"
-    verdict = check(written(source, function))
+    verdict = checked(function, as_released(function))
     assert verdict.outcome is Outcome.NOT_ATTEMPTED
     assert verdict.message == ""
     assert "in place of the line with raise" in repr(verdict)
@@ -170,3 +189,35 @@ def test_a_diagnosis_is_plain_data_for_every_answer() -> None:
         "not attempted",
         "not attempted",
     ]
+
+
+def test_a_value_is_known_by_its_name_and_by_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
+    right = BENCHES["diagnostics"].names()["clinic"]
+    assert checked("clinic", right).outcome is Outcome.PASSED
+    assert checked("mine", right).outcome is Outcome.UNKNOWN
+    assert checked("softmax", right).outcome is Outcome.UNKNOWN
+    eval("hint(clinic)", {"hint": hint, "clinic": right})
+    assert "Hint 1 of 3" in capsys.readouterr().out
+
+
+def test_what_is_known_of_wrong_values_shows_none_of_them() -> None:
+    known = (files("course.lab") / "exercises" / "diagnostics.json").read_text(encoding="utf-8")
+    mistakes = json.loads(known)["functions"]["clinic"]["misconceptions"]
+    assert len({json.dumps(mistake["fingerprint"]) for mistake in mistakes}) == len(mistakes)
+    assert not re.search("leakage|scaling|outlier", json.dumps([each["fingerprint"] for each in mistakes]))
+
+
+@pytest.mark.parametrize(
+    ("clinic", "outcome"),
+    [
+        (None, "not attempted"),
+        (dict.fromkeys("ABCD"), "not attempted"),
+        (len, "not attempted"),
+        ({"A": "outlier"}, "not passed"),
+        ({"B": "scaling", "A": "outlier", "C": "collinearity", "D": "leakage"}, "passed"),
+        ({"A": "leakage", "B": "collinearity", "C": "outlier", "D": "scaling"}, "visible tests passed, but"),
+    ],
+    ids=["nothing", "blank", "a function", "one of four", "right", "a known confusion"],
+)
+def test_a_value_is_diagnosed_like_a_function(clinic: Any, outcome: str) -> None:
+    assert diagnose(["clinic"], {"clinic": clinic})["clinic"]["outcome"] == outcome

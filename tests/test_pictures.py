@@ -38,6 +38,10 @@ PICTURES: dict[str, tuple[Callable[..., None], str, str]] = {
         ),
         "worked_backprop",
         "forward",
+    "outlier": (
+        lambda leverage: pictures.outlier(answer("diagnostics", "residuals"), leverage),
+        "diagnostics",
+        "leverage",
     ),
 }
 
@@ -212,3 +216,30 @@ def test_a_function_that_stops_while_a_slider_moves_says_so(
     panels[-1].controls["terms"].value = 0
     assert panels[-1].message.layout.display is None
     assert panels[-1].message.value.startswith("What moody gave cannot be drawn (ValueError: not now)")
+
+
+@pytest.mark.parametrize("missing", ["residuals", "leverage"])
+def test_the_outlier_names_the_function_that_is_not_written(
+    missing: str, shown: list[Handle], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def unwritten(*args: Any) -> Any:
+        raise NotImplementedError
+
+    unwritten.__name__ = missing
+    functions = {name: answer("diagnostics", name) for name in ("residuals", "leverage")}
+    functions[missing] = unwritten
+    pictures.outlier(functions["residuals"], functions["leverage"])
+    assert shown == []
+    assert f"draws with your {missing}: write it first" in capsys.readouterr().out
+
+
+def test_the_outlier_is_drawn_without_a_warning_wherever_the_bird_stands(
+    shown: list[Handle], panels: list[stage.Panel], recwarn: pytest.WarningsRecorder
+) -> None:
+    pictures.outlier(answer("diagnostics", "residuals"), answer("diagnostics", "leverage"))
+    controls = panels[0].controls
+    for flipper in (controls["flipper"].min, 210, controls["flipper"].max):
+        for mass in (controls["mass"].min, controls["mass"].max):
+            controls["flipper"].value, controls["mass"].value = flipper, mass
+            assert panels[0].message.layout.display == "none"
+    assert [str(each.message) for each in recwarn] == []

@@ -41,7 +41,9 @@ def _describe(function: str, topic: Topic, catalogue: Catalogue, bench: Workbenc
     tests = topic.tests(function, Kind.VISIBLE)
     probes = [probe.source for probe in catalogue.probes if probe.function == function]
     snippets = [test.source for test in tests] + probes
+    is_value = not callable(bench.names()[function])
     return {
+        **({"value": True} if is_value else {}),
         "properties": [{"id": t.id, "sentence": t.sentence, "code": t.source} for t in tests],
         "hints": list(topic.hints(function)),
         "probes": probes,

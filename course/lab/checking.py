@@ -1,7 +1,7 @@
 """check(function): at once, each visible property of an answer in a sentence."""
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -16,8 +16,8 @@ _MISSING = object()
 _CHANGED = "Your function changes one of its arguments. Whoever calls it still needs them: work on a copy."
 
 
-def check(function: Callable[..., Any]) -> Verdict:
-    """Try every visible property of the function you wrote and show what is still missing.
+def check(function: Any) -> Verdict:
+    """Try every visible property of the function you wrote, or of the value, and show what is still missing.
 
     Carries no points. A known mistake gets its own message, also where every visible test passes, as
     when an argument was changed; `not attempted` is an outcome of its own.
@@ -26,6 +26,11 @@ def check(function: Callable[..., Any]) -> Verdict:
         exercise = find_exercise(function, "check")
     except LookupError as error:
         return Verdict("check", Outcome.UNKNOWN, (), message=str(error))
+    return judge(function, exercise)
+
+
+def judge(function: Any, exercise: Exercise) -> Verdict:
+    """Try every visible property of an answer, a function or a value, to this exercise."""
     given = dict(getattr(function, "__globals__", {}))
     seen = [observe(function, exercise.function, snippet, given) for snippet in exercise.snippets]
     pairs = zip(exercise.properties, seen, strict=False)  # probes come after the properties
@@ -37,7 +42,7 @@ def check(function: Callable[..., Any]) -> Verdict:
     return Verdict(exercise.function, outcome, findings, message)
 
 
-def _find(prop: Property, seen: Observation, function: Callable[..., Any], name: str) -> Finding:
+def _find(prop: Property, seen: Observation, function: Any, name: str) -> Finding:
     if seen.error is None:
         return Finding(prop.sentence, Outcome.PASSED)
     if isinstance(seen.error, NotImplementedError):
@@ -98,7 +103,7 @@ def _unwritten(error: BaseException, name: str) -> str:
     )
 
 
-def _crash(error: BaseException, function: Callable[..., Any]) -> str:
+def _crash(error: BaseException, function: Any) -> str:
     """Say what stopped the student's code and on which of its own lines."""
     code = getattr(function, "__code__", None)
     said = f"{type(error).__name__}: {error}"

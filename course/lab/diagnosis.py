@@ -3,21 +3,24 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from course.lab.checking import check
+from course.lab.checking import check, judge
+from course.lab.exercise import all_exercises
 from course.lab.verdict import Outcome
 
 
 def diagnose(functions: Iterable[str], names: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     """Return for each function its outcome, and the message of a recognised mistake or "".
 
-    A name that is missing, or is no function, counts as not attempted.
+    A name that is missing, or is a value where a function is asked for or the other way round, counts as
+    not attempted.
     """
     diagnosis = {}
     for function in functions:
-        answer = names.get(function)
-        if not callable(answer):
+        answer, exercise = names.get(function), all_exercises().get(function)
+        wants_value = exercise is not None and exercise.value
+        if answer is None or callable(answer) is wants_value:
             diagnosis[function] = {"outcome": str(Outcome.NOT_ATTEMPTED), "message": ""}
             continue
-        verdict = check(answer)
+        verdict = judge(answer, exercise) if exercise is not None and wants_value else check(answer)
         diagnosis[function] = {"outcome": str(verdict.outcome), "message": verdict.message}
     return diagnosis

@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -29,7 +30,10 @@ class Misconception:
 
 @dataclass(frozen=True)
 class Exercise:
-    """One function that students write. `probes` are further calls that tell mistakes apart."""
+    """One function that students write. `probes` are further calls that tell mistakes apart.
+
+    `value`: what is asked for is no function but a value of this name, such as a dict.
+    """
 
     function: str
     topic: str
@@ -37,6 +41,7 @@ class Exercise:
     hints: tuple[str, ...]
     probes: tuple[str, ...]
     misconceptions: tuple[Misconception, ...]
+    value: bool = False
 
     @property
     def snippets(self) -> tuple[str, ...]:
@@ -47,9 +52,14 @@ class Exercise:
 def find_exercise(function: object, asked_by: str) -> Exercise:
     """Return the exercise that a function answers; raises LookupError with what to write instead.
 
-    `asked_by`: the name of what the student called with it.
+    `asked_by`: the name of what the student called with it. A value has no name of its own: it is known by
+    the name that it has where it was handed over.
     """
     exercises = all_exercises()
+    names = sys._getframe(2).f_globals
+    for exercise in exercises.values():
+        if exercise.value and exercise.function in names and names[exercise.function] is function:
+            return exercise
     name = function if isinstance(function, str) else getattr(function, "__name__", "")
     near = difflib.get_close_matches(name, exercises, n=1)
     if not callable(function):
@@ -85,4 +95,5 @@ def exercise_from(topic: str, function: str, known: Mapping[str, Any]) -> Exerci
         tuple(known["hints"]),
         tuple(known["probes"]),
         tuple(Misconception(**entry) for entry in known["misconceptions"]),
+        bool(known.get("value", False)),
     )

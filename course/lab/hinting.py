@@ -1,7 +1,6 @@
 """hint(function): a nudge, then the idea, then the shape of the code."""
 
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 from course.lab.exercise import find_exercise
@@ -9,7 +8,7 @@ from course.lab.exercise import find_exercise
 _given: Counter[str] = Counter()
 
 
-def hint(function: Callable[..., Any]) -> None:
+def hint(function: Any) -> None:
     """Print the hints so far and one more at each call, until the last; none gives the answer."""
     try:
         exercise = find_exercise(function, "hint")

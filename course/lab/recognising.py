@@ -1,6 +1,6 @@
 """Recognise a known mistake by its fingerprint: the wrong outputs it gives for visible inputs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,9 +16,9 @@ _ATOL = 1e-9
 
 
 def fingerprint(
-    function: Callable[..., Any], name: str, snippets: Sequence[str], given: Mapping[str, Any]
+    function: Any, name: str, snippets: Sequence[str], given: Mapping[str, Any]
 ) -> list[list[dict[str, Any]]]:
-    """Return what every call of the function in every snippet gave, in plain data."""
+    """Return what every call of the function in every snippet gave, or what the value is, in plain data."""
     return [observe(function, name, snippet, given).outcomes for snippet in snippets]
 
 

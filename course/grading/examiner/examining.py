@@ -11,7 +11,7 @@ from course.grading.examiner.plan import Plan, Role, Step
 from course.grading.examiner.raised import StudentsCode
 from course.grading.examiner.result import Result
 from course.grading.examiner.session import Session
-from course.grading.examiner.standing_in import StandIn, StudentError
+from course.grading.examiner.standing_in import ModuleName, NotPlain, StandIn, StudentError
 from course.grading.examiner.trial import FETCH_SECONDS, Trial
 from course.grading.examiner.waiting import Kept, Waiting
 from course.grading.inside.kernel import Kernel
@@ -78,12 +78,13 @@ class Examination:
             found = self._session.fetch(names, FETCH_SECONDS)
         except (StudentError, NotPlainError):
             return {}
-        functions = {name: each for name, each in found.items() if isinstance(each, StandIn)}
-        for each in functions.values():
-            each.__globals__ = self._kernel.names  # type: ignore[attr-defined]
+        answers = {name: each for name, each in found.items() if not isinstance(each, NotPlain | ModuleName)}
+        for each in answers.values():
+            if isinstance(each, StandIn):
+                each.__globals__ = self._kernel.names  # type: ignore[attr-defined]
         try:
             with self._trial(self._session).answering():
-                return self._diagnose(names, functions)
+                return self._diagnose(names, answers)
         except Exception:  # an answer that cannot even be looked at costs its own diagnosis, no points
             return {}
 
