@@ -3,7 +3,7 @@
 #   course:
 #     difficulty: 2
 #     minutes: 95
-#     needs: [affine_prediction]
+#     needs: [least_squares, standardization]
 #   jupytext:
 #     notebook_metadata_filter: course
 #   kernelspec:
