@@ -13,10 +13,20 @@ from course.lab.pictures import stage
 from course.proof import Workbench
 from course.reading import read_topic
 
+
+
+def word_probabilities(training_step: Callable[..., Any]) -> None:
+    """Give the picture the song and the other function, as the notebook does."""
+    given = Workbench(read_topic("training_step")).names()
+    rest = [given[name] for name in ("start", "X", "Y", "vocabulary")]
+    pictures.word_probabilities(given["forward_pass"], training_step, *rest)
+
+
 PICTURES: dict[str, tuple[Callable[..., None], str, str]] = {
     "running_sum": (pictures.running_sum, "start_here", "total"),
     "affine_shapes": (pictures.affine_shapes, "affine_prediction", "affine_batch"),
     "temperature": (pictures.temperature, "softmax", "softmax"),
+    "word_probabilities": (word_probabilities, "training_step", "training_step"),
 }
 
 

@@ -7,7 +7,7 @@ from course.folder import CourseError
 
 TOPICS_FOLDER = Path(__file__).parent.parent / "topics"
 
-TOPICS = ("start_here", "affine_prediction", "softmax")
+TOPICS = ("start_here", "affine_prediction", "softmax", "training_step")
 
 
 class UnknownTopicError(CourseError):
