@@ -46,11 +46,11 @@ def _same_outcome(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _same_value(one: Any, other: Any) -> bool:
-    if isinstance(one, tuple | list):
+    if isinstance(one, tuple | list) or isinstance(other, tuple | list):
         return type(one) is type(other) and len(one) == len(other) and all(map(_same_value, one, other))
-    if isinstance(one, dict):
+    if isinstance(one, dict) or isinstance(other, dict):
         return (
-            isinstance(other, dict)
+            type(one) is type(other)
             and one.keys() == other.keys()
             and all(_same_value(one[k], other[k]) for k in one)
         )

@@ -357,9 +357,9 @@ assert close(got, expected), difference(got, expected)
 # A true next word whose probability rounds to 0 costs −log 1e-12, which is finite.
 net = {
     "W1": np.zeros((1, 2)), "b1": np.zeros(1),
-    "W2": np.zeros((2, 1)), "b2": np.array([1000.0, 0.0]),
+    "W2": np.zeros((3, 1)), "b2": np.array([1000.0, 0.0, 0.0]),
 }
-got = loss(net, np.array([[1.0, 0.0]]), np.array([[0.0, 1.0]]))
+got = loss(net, np.array([[1.0, 0.0]]), np.array([[0.0, 1.0, 0.0]]))
 expected = -np.log(1e-12)
 assert close(got, expected, rtol=1e-5), difference(got, expected)
 
@@ -959,6 +959,18 @@ after_1 = next_word(net, np.array([0.0, 1.0, 0.0]))
 after_2 = next_word(net, np.array([0.0, 0.0, 1.0]))
 got = (after_1, after_2)
 expected = (3, 1)
+assert close(got, expected), difference(got, expected)
+
+# %% test="next_word_needs_every_parameter"
+# Weights, biases and the sigmoid all have their say.
+net = {
+    "W1": np.array([[0.0, -1.0, -2.0], [0.0, 1.0, -2.0]]),
+    "b1": np.array([-2.0, 0.0]),
+    "W2": np.array([[-3.0, 1.0], [4.0, -4.0], [4.0, 0.0], [0.0, -4.0]]),
+    "b2": np.array([1.0, 1.0, 1.0, 2.0]),
+}
+got = tuple(next_word(net, x) for x in np.eye(3))
+expected = (2, 0, 3)
 assert close(got, expected), difference(got, expected)
 
 # %% test="next_word_is_a_whole_number"
