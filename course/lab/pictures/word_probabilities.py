@@ -19,7 +19,7 @@ def word_probabilities(
     X: Any,
     Y: Any,
     vocabulary: Sequence[str],
-    lr: float = 5.0,
+    lr: float = 4.0,
 ) -> None:
     """Train by your `training_step`; go through its steps and see your `forward_pass` speak.
 
@@ -47,8 +47,8 @@ def word_probabilities(
             "word": Slider("current word", 0, len(vocabulary) - 1, 0),
         },
         "Left: a bar for each word of the vocabulary, its probability to come next; words that follow in the "
-        "text are striped, with a diamond at their share. Right: the loss at every step as a falling curve, a dot at the "
-        "chosen step, and a dashed line at the lowest loss possible.",
+        "text are striped, with a diamond at their share. Right: the loss at every step as a curve, a dot at "
+        "the chosen step, and a dashed line at the lowest loss possible.",
     )
 
 
@@ -92,15 +92,18 @@ def _draw(
     losses, step, lowest = course
     figure = new_figure(7.2, 3.7)
     left, right = figure.subplots(1, 2, width_ratios=[1.15, 1])
-    figure.subplots_adjust(left=0.11, wspace=0.2, bottom=0.15)
+    figure.subplots_adjust(left=0.1, wspace=0.2, bottom=0.17)
     _bars(left, p, shares, vocabulary)
     left.set_title(f"after “{vocabulary[word]}”, at step {step}", fontsize=11)
-    right.plot(range(len(losses)), losses, color=BLUE, linewidth=1.8)
+    top = 1.1 * max(losses)
+    right.plot(losses, color=BLUE, linewidth=1.8)
     right.axhline(lowest, color=GREY, linestyle="--", linewidth=1)
-    right.text(len(losses), lowest, f"lowest possible {lowest:.3f}", va="top", ha="right", fontsize=8)
+    right.text(
+        len(losses), lowest - 0.015 * top, f"lowest possible {lowest:.3f}", va="top", ha="right", fontsize=8
+    )
     right.plot(step, losses[step], "o", color=VERMILION, markersize=9)
     right.set_title(f"loss {losses[step]:.3f}", fontsize=11)
-    right.set(xlabel="step of training", ylim=(0, 1.1 * max(losses)))
+    right.set(xlabel="step of training", ylim=(0, top), xticks=(0, 100, 200, 300))
     right.spines[["top", "right"]].set_visible(False)
     return figure
 
@@ -110,10 +113,12 @@ def _bars(axes: Axes, p: Any, shares: Any, vocabulary: Sequence[str]) -> None:
     follows = shares > 0
     axes.barh(rows[~follows], p[~follows], color=BLUE)
     axes.barh(rows[follows], p[follows], color=ORANGE, edgecolor="black", hatch="///", linewidth=0.6)
-    axes.plot(shares[follows], rows[follows], "D", color="black", markersize=5, label="share in the song")
-    for row, value in zip(rows, p, strict=True):
-        axes.text(1.06, row, f"{value:.2f}", va="center", fontsize=8)
-    axes.set_yticks(rows, vocabulary, fontsize=9)
-    axes.set(xlim=(0, 1.2), xticks=(0, 0.5, 1), xlabel="probability to come next")
-    axes.invert_yaxis()
+    axes.plot(shares[follows], rows[follows], "D", color="black", markersize=5)
+    # Plain texts: ticks with labels would take most of the time that a redraw has.
+    for row, (name, value) in enumerate(zip(vocabulary, p, strict=True)):
+        axes.text(-0.03, row, name, va="center", ha="right", fontsize=9)
+        if value >= 0.005:
+            axes.text(1.06, row, f"{value:.2f}", va="center", fontsize=8)
+    axes.set(xlim=(0, 1.2), xticks=(0, 0.5, 1), yticks=(), ylim=(len(rows) - 0.4, -0.6))
+    axes.set_xlabel("probability to come next\nstriped: follows in the song, ◆ its share", fontsize=9)
     axes.spines[["top", "right"]].set_visible(False)
