@@ -14,7 +14,6 @@ from course.proof import Workbench
 from course.reading import read_topic
 
 
-
 def word_probabilities(training_step: Callable[..., Any]) -> None:
     """Give the picture the song and the other function, as the notebook does."""
     given = Workbench(read_topic("training_step")).names()

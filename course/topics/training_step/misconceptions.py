@@ -127,8 +127,8 @@ def forward_pass(params, X):
 
 # %% probe="forward_pass_scores_far_apart"
 forward_pass(
-    {"W1": np.zeros((1, 1)), "b1": np.zeros(1), "W2": np.zeros((2, 1)), "b2": np.array([1000.0, 999.0])},
-    np.ones((1, 1)),
+    {"W1": np.zeros((1, 2)), "b1": np.zeros(1), "W2": np.zeros((2, 1)), "b2": np.array([1000.0, 999.0])},
+    np.ones((1, 2)),
 )
 
 # %% wrong="forward_pass_keeps_its_work_in_params"
@@ -287,8 +287,8 @@ def loss(params, X, Y):
 
 # %% probe="loss_of_a_small_probability"
 loss(
-    {"W1": np.zeros((1, 1)), "b1": np.zeros(1), "W2": np.zeros((2, 1)), "b2": np.array([0.0, 25.0])},
-    np.ones((1, 1)),
+    {"W1": np.zeros((1, 2)), "b1": np.zeros(1), "W2": np.zeros((2, 1)), "b2": np.array([0.0, 25.0])},
+    np.ones((1, 2)),
     np.array([[1.0, 0.0]]),
 )
 

@@ -669,15 +669,15 @@ net = {
 }
 inputs, targets = rng.normal(size=(1, 3)), np.eye(4)[[2]]
 before = {name: net[name].copy() for name in net}, inputs.copy(), targets.copy()
-got = backward_pass(net, inputs, targets)
-assert isinstance(got, dict)
-assert sorted(got) == ["W1", "W2", "b1", "b2"], f"got the keys {sorted(got)}"
-for name in got:
-    assert isinstance(got[name], np.ndarray), name
-    assert got[name].shape == before[0][name].shape, name
-    assert got[name].dtype == np.float64, name
-    assert np.any(got[name] != 0), name
-assert got["b2"][2] < 0 < min(got["b2"][0], got["b2"][1], got["b2"][3])
+slopes = backward_pass(net, inputs, targets)
+assert isinstance(slopes, dict)
+assert sorted(slopes) == ["W1", "W2", "b1", "b2"], f"got the keys {sorted(slopes)}"
+for name in slopes:
+    assert isinstance(slopes[name], np.ndarray), name
+    assert slopes[name].shape == before[0][name].shape, name
+    assert slopes[name].dtype == np.float64, name
+    assert np.any(slopes[name] != 0), name
+assert slopes["b2"][2] < 0 < min(slopes["b2"][0], slopes["b2"][1], slopes["b2"][3])
 assert sorted(net) == ["W1", "W2", "b1", "b2"]
 for name in net:
     assert np.array_equal(net[name], before[0][name]), name
