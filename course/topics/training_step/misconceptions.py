@@ -125,11 +125,26 @@ def forward_pass(params, X):
     E = np.exp(A @ params["W2"].T + params["b2"])
     return A, E / E.sum(axis=1, keepdims=True)
 
-# %% probe="forward_pass_scores_far_apart"
-forward_pass(
-    {"W1": np.zeros((1, 2)), "b1": np.zeros(1), "W2": np.zeros((2, 1)), "b2": np.array([1000.0, 999.0])},
-    np.ones((1, 2)),
-)
+# %% wrong="forward_pass_with_tanh"
+# The hidden units go through tanh, which reaches from −1 to 1. Which function stands in the formula?
+def forward_pass(params, X):
+    A = np.tanh(X @ params["W1"].T + params["b1"])
+    P = softmax(A @ params["W2"].T + params["b2"])
+    return A, P
+
+# %% wrong="forward_pass_with_relu"
+# The hidden units cut off what is negative. Many networks do; which function stands in this formula?
+def forward_pass(params, X):
+    A = np.maximum(0, X @ params["W1"].T + params["b1"])
+    P = softmax(A @ params["W2"].T + params["b2"])
+    return A, P
+
+# %% wrong="forward_pass_returns_three_parts"
+# Three parts come back. A pair is promised, and whoever calls unpacks two.
+def forward_pass(params, X):
+    A = sigmoid(X @ params["W1"].T + params["b1"])
+    Z = A @ params["W2"].T + params["b2"]
+    return A, softmax(Z), Z
 
 # %% wrong="forward_pass_keeps_its_work_in_params"
 # The pair is right, but the dict that was handed in has new entries. Keep what you compute in variables of your own.
@@ -292,6 +307,13 @@ loss(
     np.array([[1.0, 0.0]]),
 )
 
+# %% wrong="loss_from_scores_without_clip"
+# The logarithms come from the scores and are never clipped. In `softmax` that was a virtue; the loss of this exercise has a ceiling for each example.
+def loss(params, X, Y):
+    P = forward_pass(params, X)[1]
+    Z = forward_pass(params, X)[0] @ params["W2"].T + params["b2"]
+    return float(np.mean(np.logaddexp.reduce(Z, axis=1) - np.sum(Y * Z, axis=1)))
+
 # %% wrong="loss_clipped_at_another_bound"
 # The clip is there, with a bound other than the one of the exercise. Look it up.
 def loss(params, X, Y):
@@ -400,6 +422,38 @@ def backward_pass(params, X, Y):
     A, P = forward_pass(params, X)
     delta2 = (P - Y) / len(X)
     delta1 = (delta2 @ params["W2"]) * A * (1 - A) / len(X)
+    return {"W1": delta1.T @ X, "b1": delta1.sum(axis=0), "W2": delta2.T @ A, "b2": delta2.sum(axis=0)}
+
+# %% wrong="backward_pass_hidden_weights_of_the_sum"
+# All gradients are right but that of W1, which lacks the 1/n. Where does it come in, once for all four?
+def backward_pass(params, X, Y):
+    A, P = forward_pass(params, X)
+    delta2 = (P - Y) / len(X)
+    delta1 = (delta2 @ params["W2"]) * A * (1 - A)
+    return {"W1": len(X) * delta1.T @ X, "b1": delta1.sum(axis=0), "W2": delta2.T @ A, "b2": delta2.sum(axis=0)}
+
+# %% wrong="backward_pass_biases_as_rows"
+# The gradients of the biases are rows of shape (1, h) and (1, k). Each has the shape of its parameter.
+def backward_pass(params, X, Y):
+    A, P = forward_pass(params, X)
+    delta2 = (P - Y) / len(X)
+    delta1 = (delta2 @ params["W2"]) * A * (1 - A)
+    return {"W1": delta1.T @ X, "b1": delta1.sum(axis=0, keepdims=True), "W2": delta2.T @ A, "b2": delta2.sum(axis=0, keepdims=True)}
+
+# %% wrong="backward_pass_slope_of_tanh"
+# 1 − a² is the slope of tanh. What is the slope of the sigmoid, written with a?
+def backward_pass(params, X, Y):
+    A, P = forward_pass(params, X)
+    delta2 = (P - Y) / len(X)
+    delta1 = (delta2 @ params["W2"]) * (1 - A**2)
+    return {"W1": delta1.T @ X, "b1": delta1.sum(axis=0), "W2": delta2.T @ A, "b2": delta2.sum(axis=0)}
+
+# %% wrong="backward_pass_without_the_targets"
+# The errors are the probabilities themselves. What was true has no say in them.
+def backward_pass(params, X, Y):
+    A, P = forward_pass(params, X)
+    delta2 = P / len(X)
+    delta1 = (delta2 @ params["W2"]) * A * (1 - A)
     return {"W1": delta1.T @ X, "b1": delta1.sum(axis=0), "W2": delta2.T @ A, "b2": delta2.sum(axis=0)}
 
 # %% wrong="backward_pass_without_the_slope"
@@ -706,6 +760,20 @@ def training_step(params, X, Y, lr):
     before = loss(params, X, Y)
     slopes = backward_pass(params, X, Y)
     return {name: params[name] - lr * slopes[name] / len(X) for name in params}, before
+
+# %% wrong="training_step_multiplied_by_n"
+# The step is n times too long: the gradients are those of a mean, and the formula takes them as they are.
+def training_step(params, X, Y, lr):
+    before = loss(params, X, Y)
+    slopes = backward_pass(params, X, Y)
+    return {name: params[name] - lr * len(X) * slopes[name] for name in params}, before
+
+# %% wrong="training_step_returns_the_steps"
+# The first part holds the steps alone. From where do they start?
+def training_step(params, X, Y, lr):
+    before = loss(params, X, Y)
+    slopes = backward_pass(params, X, Y)
+    return {name: -lr * slopes[name] for name in params}, before
 
 # %% wrong="training_step_one_example_at_a_time"
 # There is one step for each example, one after the other. Here one step is asked for, with the gradient of the whole batch.

@@ -202,6 +202,16 @@ got = forward_pass(net, np.eye(2))[1]
 expected = np.array([[1 / 2, 1 / 2], [1 / 3, 2 / 3]])
 assert close(got, expected), difference(got, expected)
 
+# %% test="forward_pass_of_one_example"
+# One example, not one-hot, and scores of about 1000: P is one row, 8/9 and 1/9.
+net = {
+    "W1": np.log(3.0) * np.array([[2.0, -1.0]]), "b1": np.zeros(1),
+    "W2": np.log(2.0) * np.array([[4.0], [0.0]]), "b2": np.full(2, 1000.0),
+}
+got = forward_pass(net, np.array([[1.0, 1.0]]))[1]
+expected = np.array([[8 / 9, 1 / 9]])
+assert close(got, expected), difference(got, expected)
+
 # %% hidden="forward_pass_equals_the_formula" points=2
 # For any sizes each entry of A and P is the formula, one example and one unit at a time.
 rng = np.random.default_rng(901)
@@ -285,6 +295,8 @@ for part, shape in [(A, (1, 2)), (P, (1, 4))]:
     assert part.shape == shape, f"expected shape {shape}, got {part.shape}"
     assert part.dtype == np.float64
     assert np.all((part > 0) & (part < 1))
+first = 1 / (1 + np.exp(-sum(before[0]["W1"][0] * before[1][0]) - before[0]["b1"][0]))
+assert close(A[0, 0], first), difference(A[0, 0], first)
 assert close(P.sum(axis=1), np.ones(1)), difference(P.sum(axis=1), np.ones(1))
 assert list(net) == list(before[0])
 for name in net:
@@ -397,6 +409,13 @@ got, expected = charge([0.0, 25.0], 0), 25.0
 assert close(got, expected, rtol=1e-5), difference(got, expected)
 got = charge([1000.0, -1000.0], 0)
 assert close(got, 0.0, atol=1e-11), difference(got, 0.0)
+both = {
+    "W1": np.array([[1000.0]]), "b1": np.zeros(1),
+    "W2": np.array([[2000.0], [0.0]]), "b2": np.array([-1000.0, 0.0]),
+}
+got = loss(both, np.array([[1.0], [-1.0]]), np.eye(2)[[1, 1]])
+expected = -np.log(1e-12) / 2
+assert close(got, expected, rtol=1e-5), difference(got, expected)
 
 # %% hidden="loss_of_a_batch_is_the_mean_of_its_parts" points=1
 # The loss of a batch is the mean of the losses of its examples, whatever the number of classes.
@@ -408,13 +427,14 @@ for k in [2, 5]:
     }
     inputs = rng.normal(size=(4, 2))
     targets = np.eye(k)[[0, 1, 1, k - 1]]
-    expected = 0.0
+    parts = []
     for i in range(4):
-        expected += loss(net, inputs[i : i + 1], targets[i : i + 1]) / 4
-    got = loss(net, inputs, targets)
+        parts.append(loss(net, inputs[i : i + 1], targets[i : i + 1]))
+    assert max(parts) - min(parts) > 1e-3, "every example costs the same"
+    got, expected = loss(net, inputs, targets), sum(parts) / 4
     assert close(got, expected), difference(got, expected)
 even = {
-    "W1": np.zeros((3, 2)), "b1": np.zeros(3),
+    "W1": np.ones((3, 2)), "b1": np.ones(3),
     "W2": np.zeros((5, 3)), "b2": np.zeros(5),
 }
 got, expected = loss(even, np.ones((4, 2)), np.eye(5)[[0, 1, 1, 4]]), np.log(5)
@@ -879,6 +899,8 @@ for name in new:
     assert not np.array_equal(new[name], before[0][name]), name
 assert number > 0
 assert new["b2"][2] > before[0]["b2"][2]
+kept = np.sum(before[0]["b2"])
+assert close(np.sum(new["b2"]), kept), difference(np.sum(new["b2"]), kept)
 assert sorted(net) == ["W1", "W2", "b1", "b2"]
 for name in net:
     assert np.array_equal(net[name], before[0][name]), name
@@ -1011,13 +1033,13 @@ net = {
     "W2": np.array([[4.0, 0.0], [0.0, 4.0], [0.0, 0.0], [3.0, 3.0]]),
     "b2": np.array([0.0, 0.0, 0.0, 0.0]),
 }
-said = [int(next_word(net, x)) for x in np.eye(3)]
+said = [next_word(net, x) for x in np.eye(3)]
 assert said == [1, 0, 3], f"expected [1, 0, 3], got {said}"
 net["b2"] = np.array([0.0, 0.0, 3.5, 0.0])
-said = [int(next_word(net, x)) for x in np.eye(3)]
+said = [next_word(net, x) for x in np.eye(3)]
 assert said == [1, 0, 2], f"expected [1, 0, 2], got {said}"
 net["b1"] = np.array([4.0, -4.0])
-said = [int(next_word(net, x)) for x in np.eye(3)]
+said = [next_word(net, x) for x in np.eye(3)]
 assert said == [2, 0, 0], f"expected [2, 0, 0], got {said}"
 
 # %% hidden="next_word_leaves_its_arguments_alone" points=1
