@@ -69,9 +69,10 @@ def _train(
     """Return the parameters at every step, and the loss of each."""
     visited, losses = [], []
     for _ in range(_STEPS + 1):
+        visited.append(params)
         # A copy: an answer that changes its arguments must not change what was visited before.
-        visited.append({name: np.array(array) for name, array in params.items()})
-        params, loss = training_step(params, X, Y, lr)
+        handed_in = {name: np.array(array) for name, array in params.items()}
+        params, loss = training_step(handed_in, X, Y, lr)
         losses.append(float(loss))
     return visited, losses
 

@@ -139,8 +139,8 @@ assert abs(lowest - np.log(2) / 3) < 1e-12
 # **Why so.** Without $\sigma$ between them, the two layers would be one affine map. The softmax is there because the
 # output is a choice: one next word out of $k$.
 #
-# **What goes wrong.** A row is an example, in $X$, in $A$ and in $P$. In the song $d = k$, so a product in the wrong order can have a shape that
-# looks right.
+# **What goes wrong.** A row is an example, in $X$, in $A$ and in $P$. In the song $d = k$, so $X W_2$ has the shape of the activations, too: a shape that
+# fits is no proof.
 
 # %% [markdown] hints="forward_pass"
 # 1. Write the shapes of X, W1, b1 side by side, and the shape (n, h) that you want. You did this in `affine_prediction`.
@@ -473,7 +473,7 @@ assert np.array_equal(targets, before[2])
 # **Why so.** $p - y$ is the result of `softmax`; the rest is the chain rule of `worked_backprop`. The score $j$ reaches the loss
 # through $p$, a hidden unit through all $k$ scores, and a weight through the one unit that it leads to.
 #
-# **What goes wrong.** Topic `worked_backprop` had sigmoid outputs and a squared error, and so $\delta_2$ had a factor $o (1 - o)$. Here the softmax and the
+# **What goes wrong.** Topic `worked_backprop` had sigmoid outputs and a squared error, and so $\delta_2$ had the factor $o (1 - o)$ for its outputs $o$. Here the softmax and the
 # logarithm have cancelled it. And these are the gradients of the loss **without** the clip. The clipped loss does not change where a
 # probability is below $10^{-12}$, so its slope is 0: the worst mistakes would teach nothing.
 
@@ -524,7 +524,7 @@ expected = np.array([[12, 4], [-21, -7], [3, 1], [6, 2]]) / 32
 assert close(got, expected), difference(got, expected)
 
 # %% test="backward_pass_of_the_hidden_layer"
-# The same example: the errors go back through W2 and the slopes 3/16, and only its own word's column gets them.
+# The errors go back through W2 and the slopes 3/16; only the word's own column gets them.
 net = {
     "W1": np.log(3.0) * np.array([[2.0, 0.0, 1.0], [-2.0, -2.0, 0.0]]),
     "b1": np.log(3.0) * np.array([-1.0, 1.0]),
@@ -915,7 +915,7 @@ assert np.array_equal(targets, before[2])
 # lowest loss, 0.231?
 
 # %%
-trained, losses = start, []
+trained, losses = {name: start[name].copy() for name in start}, []
 try:
     for step in range(300):
         trained, loss_before = training_step(trained, X, Y, lr=4.0)
@@ -1104,7 +1104,7 @@ pictures.word_probabilities(forward_pass, training_step, start, X, Y, vocabulary
 # %% [markdown] written="next_word_in_your_words" points=2
 # It says `row` for ever: after `row` the likeliest word is `row`, with a probability near 2/3, and it always takes the likeliest. It sees one word only, so it cannot
 # know whether it has said `row` once or three times, and no training can tell it. With the last three words as $x$ (three one-hot vectors side by side) the
-# first, second and third `row` would be different inputs. The first and the second `merrily` need four words.
+# first, second and third `row` would be different inputs. To tell the third and the fourth `merrily` apart takes four words.
 #
 # *Rubric: 1 point for "row for ever", because it sees the current word alone; 1 point for an $x$ that tells the rows apart, such as more words
 # or the position.*
@@ -1154,7 +1154,7 @@ except NotImplementedError:
 # **Backward.**
 #
 # - $\delta_2 = \partial L / \partial z_2 = p - y = (-0.617, 0.617)$: the slopes of the logarithm and of the softmax together
-# - $\partial L / \partial W_2 = \delta_2 a^{\top} = \begin{pmatrix} -0.166 & -0.384 \\ 0.166 & 0.384 \end{pmatrix}$, as $\partial z_2 / \partial W_2$ is $a$; $\partial L / \partial b_2 = \delta_2$
+# - $\partial L / \partial W_2 = \delta_2 a^{\top} = \begin{pmatrix} -0.166 & -0.384 \\ 0.166 & 0.384 \end{pmatrix}$: each weight is multiplied by an activation; $\partial L / \partial b_2 = \delta_2$
 # - $W_2^{\top} \delta_2 = (-0.617, 1.234)$: each hidden unit collects the errors of both scores
 # - $\delta_1 = \partial L / \partial z_1 = W_2^{\top} \delta_2 \odot a \odot (1 - a) = (-0.617 \cdot 0.197,\; 1.234 \cdot 0.235) = (-0.121, 0.290)$
 # - $\partial L / \partial W_1 = \delta_1 x^{\top} = \begin{pmatrix} 0 & -0.121 \\ 0 & 0.290 \end{pmatrix}$: only the column of the word that was read; $\partial L / \partial b_1 = \delta_1$
