@@ -18,6 +18,8 @@ def price_of_being_sure(sigmoid: Callable[..., Any]) -> None:
     """The picture of `logistic_bce` takes three functions: the others are the model's."""
     others = (answer("logistic_bce", name) for name in ("binary_cross_entropy", "bce_with_logits"))
     pictures.price_of_being_sure(sigmoid, *others)
+
+
 def word_probabilities(training_step: Callable[..., Any]) -> None:
     """Give the picture the song and the other function, as the notebook does."""
     given = Workbench(read_topic("training_step")).names()
@@ -43,6 +45,7 @@ PICTURES: dict[str, tuple[Callable[..., None], str, str]] = {
         ),
         "worked_backprop",
         "forward",
+    ),
     "outlier": (
         lambda leverage: pictures.outlier(answer("diagnostics", "residuals"), leverage),
         "diagnostics",

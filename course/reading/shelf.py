@@ -15,7 +15,9 @@ TOPICS = (
     "logistic_bce",
     "softmax",
     "standardization",
+    "diagnostics",
     "worked_backprop",
+    "training_step",
 )
 
 

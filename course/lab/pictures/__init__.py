@@ -12,20 +12,24 @@ if TYPE_CHECKING:
     from course.lab.pictures.before_and_after import before_and_after
     from course.lab.pictures.fog_walk import fog_walk
     from course.lab.pictures.network import network
+    from course.lab.pictures.outlier import outlier
     from course.lab.pictures.price_of_being_sure import price_of_being_sure
     from course.lab.pictures.ridge_contours import ridge_contours
     from course.lab.pictures.running_sum import running_sum
     from course.lab.pictures.temperature import temperature
+    from course.lab.pictures.word_probabilities import word_probabilities
 
 __all__ = [
     "affine_shapes",
     "before_and_after",
     "fog_walk",
     "network",
+    "outlier",
     "price_of_being_sure",
     "ridge_contours",
     "running_sum",
     "temperature",
+    "word_probabilities",
 ]
 
 

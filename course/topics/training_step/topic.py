@@ -3,7 +3,7 @@
 #   course:
 #     difficulty: 3
 #     minutes: 90
-#     needs: [softmax]
+#     needs: [softmax, worked_backprop]
 #   jupytext:
 #     notebook_metadata_filter: course
 #   kernelspec:
