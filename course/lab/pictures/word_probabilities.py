@@ -105,6 +105,7 @@ def _draw(
     right.plot(step, losses[step], "o", color=VERMILION, markersize=9)
     right.set_title(f"loss {losses[step]:.3f}", fontsize=11)
     right.set(xlabel="step of training", ylim=(0, top), xticks=(0, 100, 200, 300))
+    right.locator_params(axis="y", nbins=4)
     right.spines[["top", "right"]].set_visible(False)
     return figure
 
@@ -112,7 +113,7 @@ def _draw(
 def _bars(axes: Axes, p: Any, shares: Any, vocabulary: Sequence[str]) -> None:
     rows = np.arange(len(vocabulary))
     follows = shares > 0
-    axes.barh(rows[~follows], p[~follows], color=BLUE)
+    axes.hlines(rows[~follows], 0, p[~follows], color=BLUE, linewidth=13)
     axes.barh(rows[follows], p[follows], color=ORANGE, edgecolor="black", hatch="///", linewidth=0.6)
     axes.plot(shares[follows], rows[follows], "D", color="black", markersize=5)
     # Plain texts: ticks with labels would take most of the time that a redraw has.
