@@ -74,7 +74,7 @@ def wheel() -> None:
 @one_sentence
 def prove(topic: _TopicName = None) -> None:
     """Show that the tests accept every right answer and reject every wrong one."""
-    from course.proof import proof_table, prove_topic
+    from course.proof import proof_table, prove_topic, summary
     from course.reading import read_catalogue
 
     topics = _topics(topic)
@@ -84,6 +84,7 @@ def prove(topic: _TopicName = None) -> None:
             proofs.append(prove_topic(each, read_catalogue(each.name)))
             done(each.name)
     _console.print(proof_table(proofs))
+    _console.print(summary(proofs))
     problems = [problem for proof in proofs for problem in proof.problems]
     if problems:
         raise CourseError("\n".join(problems))

@@ -93,6 +93,20 @@ def test_a_list_in_an_arrays_place_is_named() -> None:
     assert "An array is expected, a list came." in said
 
 
+def test_of_a_pair_or_a_dict_the_part_that_differs_is_shown() -> None:
+    verdict = checked("gradients", lambda params, x, target: {key: 0 * each for key, each in params.items()})
+    finding = next(each for each in verdict.findings if each.expected)
+    assert finding.detail[0].startswith("in 'W1':")
+    assert "W2" not in finding.expected
+
+
+def test_an_array_where_a_known_mistake_gives_parts_of_other_shapes_is_no_crash() -> None:
+    wrong = [entry for entry in WRONG if entry.function == "ridge_with_intercept"]
+    assert any("weights_only" in entry.name for entry in wrong)
+    verdict = checked("ridge_with_intercept", lambda X, y, lam: np.zeros(X.shape[1]))
+    assert verdict.outcome is Outcome.FAILED
+
+
 def test_a_forgotten_return_is_asked_for() -> None:
     assert "Is there a return?" in repr(check(written("def total(x):\n    sum(x)", "total")))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from course.lab.exercise import exercise_from
-from course.proof import Workbench, judging, prove_topic, score
+from course.proof import Workbench, judging, prove_topic, score, summary
 from course.proof.judging import TopicProof
 from course.reading import TOPICS, Catalogue, Entry, Topic, read_catalogue, read_topic
 from course.reading.topic import parse_topic
@@ -137,6 +137,18 @@ def test_a_good_topic_has_no_problem(proved: Prover) -> None:
         "quadruple_of_many",
         "quadruple_of_one",
     )
+
+
+def test_the_closing_line_counts_what_was_killed_recognised_confused_and_rejected(proved: Prover) -> None:
+    good = proved(wrong="return x + 2", right="return x + x")
+    assert summary([good]) == (
+        "1 wrong answers: 1 killed, 1 recognised, 0 confused. 1 right answers: 0 wrongly rejected."
+    )
+    survives = proved(wrong="return 2 * x if x != 11 else 0")
+    picky = TEXT.replace("assert double(0) == 0", "assert double(0) == 0 and isinstance(double(0), int)")
+    rejects = proved(picky, right="return 2.0 * x")
+    assert summary([good, survives, rejects]).startswith("2 wrong answers: 1 killed")
+    assert summary([good, survives, rejects]).endswith("2 right answers: 1 wrongly rejected.")
 
 
 def test_a_model_answer_that_fails_is_named(proved: Prover) -> None:

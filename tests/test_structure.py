@@ -71,15 +71,31 @@ def test_no_file_of_code_is_long() -> None:
             assert len(path.read_text(encoding="utf-8").splitlines()) <= 200, path
 
 
-def test_the_readme_has_every_topic_with_its_title_minutes_and_points() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    rows = re.findall(r"(?m)^\| (\d+) \| `(\w+)` \| (.+?) \| (\d+) \| (●+○*) \| (\d+) \|$", readme)
-    expected = []
-    for name in TOPICS:
-        topic = read_topic(name)
+def contents(*columns: str) -> list[str]:
+    """Return the table of contents that the topics themselves say, row by row."""
+    rows = []
+    for topic in map(read_topic, TOPICS):
+        needs = ", ".join(f"`{each}`" for each in topic.needs)
         dots = "●" * topic.difficulty + "○" * (3 - topic.difficulty)
-        expected.append((str(topic.number), name, topic.title, str(topic.minutes), dots, str(topic.points)))
-    assert rows == expected
+        said = {"needs": needs, "minutes": topic.minutes, "difficulty": dots, "points": topic.points}
+        cells = [topic.number, f"`{topic.name}`", topic.title, *(said[column] for column in columns)]
+        rows.append(f"| {' | '.join(map(str, cells))} |")
+    return rows
+
+
+def test_the_readmes_table_of_contents_is_what_the_topics_say() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"(?m)^\| \d \|.*$", readme) == contents("needs", "minutes", "difficulty", "points")
+
+
+def test_the_first_notebooks_table_of_contents_is_what_the_topics_say() -> None:
+    text = "\n".join(cell.source for cell in read_topic("start_here").of_kind(Kind.TEXT))
+    assert re.findall(r"(?m)^\| \d \|.*$", text) == contents("needs", "minutes", "difficulty")
+
+
+def test_a_topic_needs_only_what_comes_before_it() -> None:
+    for topic in map(read_topic, TOPICS):
+        assert all(TOPICS.index(each) < topic.number for each in topic.needs), topic.name
 
 
 @pytest.mark.parametrize("name", TOPICS)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from course.lab.comparing import array_is_missing, first_difference, is_numeric, show
+from course.lab.comparing import array_is_missing, first_difference, first_differing_part, is_numeric, show
 from course.lab.exercise import Exercise, Property, find_exercise
 from course.lab.observing import Observation, observe
 from course.lab.recognising import recognise
@@ -56,11 +56,13 @@ def _compared(prop: Property, seen: Observation) -> Finding:
     got, expected = (seen.names.get(name, _MISSING) for name in ("got", "expected"))
     if got is _MISSING or expected is _MISSING:
         return Finding(prop.sentence, Outcome.FAILED, note=str(seen.error))
+    part, got, expected = first_differing_part(got, expected)
     return Finding(
         prop.sentence,
         Outcome.FAILED,
         expected=_with_shape(expected, beside=got),
         got=_with_shape(got, beside=expected),
+        part=part,
         place=first_difference(got, expected),
         note=_kind_of_difference(got, expected),
     )

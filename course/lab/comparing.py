@@ -36,6 +36,9 @@ def close(got: Any, expected: Any, *, rtol: float = 1e-9, atol: float = 1e-12) -
 
 def difference(got: Any, expected: Any) -> str:
     """Say in one sentence what was expected, what came, and where they first differ."""
+    part, got, expected = first_differing_part(got, expected)
+    if part:
+        return f"{part}: {difference(got, expected)}"
     if isinstance(expected, tuple | dict):
         return f"expected {show(expected)}, got {show(got)}"
     got_array, expected_array = _numeric(got), _numeric(expected)
@@ -52,6 +55,27 @@ def difference(got: Any, expected: Any) -> str:
     place = first_difference(got_array, expected_array)
     where = f"; they first differ at {list(place)}" if place else ""
     return f"expected {show(expected)}, got {show(got)}{where}"
+
+
+def first_differing_part(got: Any, expected: Any) -> tuple[str, Any, Any]:
+    """Return the first part of a tuple or dict that differs: its name, what came and what was expected.
+
+    Where nothing can be compared part by part, the name is empty and both stay whole.
+    """
+    for name, place in _parts(got, expected):
+        words = isinstance(expected[place], str) and bool(got[place] == expected[place])
+        if not words and not close(got[place], expected[place]):
+            inner, part, wanted = first_differing_part(got[place], expected[place])
+            return f"{name}, {inner}" if inner else name, part, wanted
+    return "", got, expected
+
+
+def _parts(got: Any, expected: Any) -> list[tuple[str, Any]]:
+    if isinstance(expected, dict) and isinstance(got, dict) and got.keys() == expected.keys():
+        return [(f"in {key!r}", key) for key in expected]
+    if isinstance(expected, tuple) and isinstance(got, tuple) and len(got) == len(expected):
+        return [(f"in part {place + 1} of {len(expected)}", place) for place in range(len(expected))]
+    return []
 
 
 def first_difference(got: Any, expected: Any) -> tuple[int, ...]:

@@ -37,13 +37,14 @@ class Finding:
     outcome: Outcome
     expected: str = ""
     got: str = ""
+    part: str = ""
     place: tuple[int, ...] = ()
     note: str = ""
 
     @property
     def detail(self) -> tuple[str, ...]:
         """The lines below the sentence: expected and got, or what happened."""
-        lines = []
+        lines = [f"{self.part}:"] if self.part else []
         if self.expected:
             lines += [f"expected  {self.expected}", f"got       {self.got}"]
         if self.place:

@@ -1,4 +1,4 @@
-"""The proof as a table to read."""
+"""The proof as a table to read, and in one line."""
 
 from collections.abc import Iterable
 
@@ -43,3 +43,18 @@ def proof_table(proofs: Iterable[TopicProof]) -> Table:
             str(len(function.problems)),
         )
     return table
+
+
+def summary(proofs: Iterable[TopicProof]) -> str:
+    """Say in one line what the table comes to."""
+    functions = [function for proof in proofs for function in proof.functions]
+    wrong = [trial for function in functions for trial in function.wrong]
+    right = [trial for function in functions for trial in function.right]
+    killed = sum(bool(trial.failed) for trial in wrong)
+    known = sum(trial.recognised == trial.entry.name for trial in wrong)
+    confused = sum(trial.recognised not in ("", trial.entry.name) for trial in wrong)
+    rejected = sum(bool(trial.failed) for trial in right)
+    return (
+        f"{len(wrong)} wrong answers: {killed} killed, {known} recognised, {confused} confused. "
+        f"{len(right)} right answers: {rejected} wrongly rejected."
+    )

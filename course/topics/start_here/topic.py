@@ -64,7 +64,7 @@ from course.lab import self_assessment
 # |---|---|---|
 # | `NotImplementedError` below a visible test | The function is not written yet. Nothing is broken. | Write it, or go on with the next cell. |
 # | `SyntaxError` or another error below an **answer cell** | Python could not read the cell. The function is still the old one, or there is none. | Mend this cell first, run it, then check again. |
-# | `NameError` below a cell that you did not write | A cell above has not run since the last restart. | Run every cell from the top. |
+# | `NameError` | A cell above has not run since the last restart. | The last line of the message says which one. To be sure, run every cell from the top. |
 # | `AssertionError` below a visible test | Your function runs, and its result is not the expected one. | Read the last line of the message, or run `check(total)`. |
 
 # %% [markdown]
@@ -164,9 +164,6 @@ for notation, code, computed, by_hand in rows:
 # | before and after | Are the features fit to learn from? Can the result be trusted? | `standardization`, `diagnostics` |
 # | all four | Can you do it without help? | `training_step` |
 #
-# The ten topics in order: `start_here`, `affine_prediction`, `least_squares`, `ridge_path`, `logistic_bce`, `softmax`, `standardization`,
-# `diagnostics`, `worked_backprop`, `training_step`.
-#
 # Here are the four steps for one example and one parameter. The model is $\hat y = w x$ and the loss is $\tfrac12 (\hat y - y)^2$, which has
 # the gradient $(\hat y - y)\,x$. Nothing of it need be clear yet. Look at one thing: the loss after the update is smaller.
 
@@ -186,6 +183,24 @@ print(f"3. gradient       {gradient:g}")
 print(f"4. update         w from {w:g} to {new_w:g}")
 print(f"   loss again     {new_loss:.4g}")
 assert new_loss < loss
+
+# %% [markdown]
+# ## The ten notebooks
+#
+# In this order each notebook finds what it needs in those before it.
+#
+# | | notebook | what you do | needs | minutes | difficulty |
+# |---|---|---|---|---|---|
+# | 0 | `start_here` | Write, check and hand in your first function |  | 25 | ●○○ |
+# | 1 | `affine_prediction` | Predict with weights and a bias | `start_here` | 45 | ●○○ |
+# | 2 | `least_squares` | Walk downhill to the best weights | `affine_prediction` | 75 | ●●○ |
+# | 3 | `ridge_path` | Shrink weights with a penalty | `least_squares` | 75 | ●●○ |
+# | 4 | `logistic_bce` | Answer yes or no with a probability | `affine_prediction`, `least_squares` | 70 | ●●○ |
+# | 5 | `softmax` | Turn scores into probabilities | `affine_prediction` | 60 | ●●○ |
+# | 6 | `standardization` | Put all features on one scale | `least_squares` | 60 | ●●○ |
+# | 7 | `diagnostics` | Find out what is wrong with a model | `least_squares`, `standardization` | 95 | ●●○ |
+# | 8 | `worked_backprop` | Send the error back through a network | `logistic_bce` | 90 | ●●● |
+# | 9 | `training_step` | Train a network that predicts the next word | `softmax`, `worked_backprop` | 90 | ●●● |
 
 # %% [markdown]
 # ## A worked example
