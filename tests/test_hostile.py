@@ -1,5 +1,10 @@
 """A corpus of hostile answers: none earns a mark it is not due, finds a secret, or harms the next."""
 
+import os
+import select
+import signal
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -11,6 +16,7 @@ from scores import Scored, points
 
 from course.grading.engine import Engine, Ran
 from course.grading.examiner import Plan, Role, Step
+from course.grading.examiner_process import ExaminerProcess
 
 HONEST = "def square(x):\n    return x * x"
 VISIBLE = """
@@ -99,14 +105,34 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     with Engine() as engine:
         assert_the_next_is_graded_as_alone(engine)
         (scratch,) = tmp_path.iterdir()
-        assert list(scratch.iterdir()) == []
+        assert [each.name for each in scratch.iterdir()] == ["socket"]  # which the examiner listens at
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_examiner_that_died_is_replaced(engine: Engine) -> None:
-    engine._process.kill()
-    engine._process.wait()
-    assert_the_next_is_graded_as_alone(engine)
+@pytest.mark.parametrize("shared", [True, False])
+def test_an_examiner_that_died_is_replaced(shared: bool) -> None:
+    with ExaminerProcess() as process, Engine(examiner=process.address if shared else None) as engine:
+        assert_the_next_is_graded_as_alone(engine)
+        doomed = process if shared else engine._own
+        assert doomed is not None
+        os.killpg(doomed._process.pid, signal.SIGKILL)
+        doomed._process.wait()
+        assert_the_next_is_graded_as_alone(engine)
+
+
+def test_an_examiner_ends_with_the_process_that_holds_it() -> None:
+    script = (
+        "from course.grading.examiner_process import ExaminerProcess\n"
+        "import time\nprocess = ExaminerProcess()\nprint(process._process.pid, flush=True)\ntime.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        examiner = os.pidfd_open(int(holder.stdout.readline()))
+        holder.kill()
+    try:
+        assert select.select([examiner], [], [], 60)[0], "the examiner lives on"
+    finally:
+        os.close(examiner)
 
 
 def test_an_honest_answer_passes(engine: Engine) -> None:

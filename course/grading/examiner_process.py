@@ -1,10 +1,12 @@
 """The warm examiner as a process: whoever knows its address connects, and gets a fork of it."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from functools import cache
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -42,9 +44,10 @@ class ExaminerProcess:
         self.close()
 
     def close(self) -> None:
-        """End it, and every fork of it that waits for work."""
+        """End it and all its forks."""
         self._owner.close()
-        self._process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         self._scratch.cleanup()
 
