@@ -95,9 +95,15 @@ def test_a_list_in_an_arrays_place_is_named() -> None:
 
 def test_of_a_pair_or_a_dict_the_part_that_differs_is_shown() -> None:
     verdict = checked("gradients", lambda params, x, target: {key: 0 * each for key, each in params.items()})
-    finding = next(each for each in verdict.findings if each.expected)
-    assert finding.detail[0].startswith("in 'W1':")
+    finding = next(each for each in verdict.findings if each.part)
+    assert finding.detail[0] == "in 'W1':"
     assert "W2" not in finding.expected
+
+
+def test_an_answer_without_a_name_of_its_own_is_known_by_the_name_it_was_given() -> None:
+    assert checked("total", lambda x: float(np.sum(x))).outcome is Outcome.PASSED
+    assert diagnose(["total"], {"total": lambda x: float(np.sum(x))})["total"]["outcome"] == "passed"
+    assert checked("total", sum).function == "total"
 
 
 def test_an_array_where_a_known_mistake_gives_parts_of_other_shapes_is_no_crash() -> None:

@@ -75,7 +75,7 @@ def test_difference_names_both_values_and_both_shapes() -> None:
     [
         ({"W": np.ones(2), "b": 1.0}, {"W": np.ones(2), "b": 2.0}, "in 'b': expected 2, got 1"),
         ((1.0, 2.0), (1.0, 3.0), "in part 2 of 2: expected 3, got 2"),
-        (({"W": 1.0}, 2.0), ({"W": 0.5}, 2.0), "in part 1 of 2: in 'W': expected 0.5, got 1"),
+        (({"W": 1.0}, 2.0), ({"W": 0.5}, 2.0), "in part 1 of 2, in 'W': expected 0.5, got 1"),
         ({"A": "x", "B": "y"}, {"A": "x", "B": "z"}, "in 'B': expected 'z', got 'y', which is not numeric"),
         ({"W": 1.0}, {"b": 1.0}, "expected {'b': 1}, got {'W': 1}"),
         ((1.0,), (1.0, 2.0), "expected (1, 2), got (1)"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from course.lab.checking import check, judge
+from course.lab.checking import judge
 from course.lab.exercise import all_exercises
 from course.lab.verdict import Outcome
 
@@ -16,11 +16,10 @@ def diagnose(functions: Iterable[str], names: Mapping[str, Any]) -> dict[str, di
     """
     diagnosis = {}
     for function in functions:
-        answer, exercise = names.get(function), all_exercises().get(function)
-        wants_value = exercise is not None and exercise.value
-        if answer is None or callable(answer) is wants_value:
+        answer, exercise = names.get(function), all_exercises()[function]
+        if answer is None or callable(answer) is exercise.value:
             diagnosis[function] = {"outcome": str(Outcome.NOT_ATTEMPTED), "message": ""}
             continue
-        verdict = judge(answer, exercise) if exercise is not None and wants_value else check(answer)
+        verdict = judge(answer, exercise)
         diagnosis[function] = {"outcome": str(verdict.outcome), "message": verdict.message}
     return diagnosis

@@ -52,13 +52,14 @@ class Exercise:
 def find_exercise(function: object, asked_by: str) -> Exercise:
     """Return the exercise that a function answers; raises LookupError with what to write instead.
 
-    `asked_by`: the name of what the student called with it. A value has no name of its own: it is known by
-    the name that it has where it was handed over.
+    `asked_by`: the name of what the student called with it. An answer is known by the name that it has
+    where it was handed over; a function that has none there, by its own.
     """
     exercises = all_exercises()
     names = sys._getframe(2).f_globals
     for exercise in exercises.values():
-        if exercise.value and exercise.function in names and names[exercise.function] is function:
+        here = names.get(exercise.function)
+        if here is not None and here is function and (exercise.value or callable(function)):
             return exercise
     name = function if isinstance(function, str) else getattr(function, "__name__", "")
     near = difflib.get_close_matches(name, exercises, n=1)

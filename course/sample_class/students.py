@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import cycle, islice
 
-from course.reading import Catalogue, Entry, Topic
+from course.reading import Catalogue, Topic
 
 _NAMES = """
 ada alan alonzo amalie augustin blaise carl daniel david dorothy emmy euclid evariste florence george
@@ -87,14 +87,16 @@ def _damaged(names: Iterator[str], topics: Sequence[Topic]) -> Iterator[Student]
 def _carriers(
     names: Iterator[str], topics: Sequence[Topic], catalogues: Mapping[str, Catalogue]
 ) -> Iterator[Student]:
-    most = max(len(catalogues[t.name].wrong(f)) for t in topics for f in t.functions)
-    count = max(_FEWEST_CARRIERS, most)
-    answers = [{topic.name: model_answers(topic) for topic in topics} for _ in range(count)]
+    wrong = {t.name: {f: catalogues[t.name].wrong(f) for f in t.functions} for t in topics}
+    needed = {name: max(map(len, entries.values())) for name, entries in wrong.items()}
+    answers: list[dict[str, dict[str, str]]] = [{} for _ in range(max(_FEWEST_CARRIERS, *needed.values()))]
     for topic in topics:
+        count = max(_FEWEST_CARRIERS, needed[topic.name])
+        for each in answers[:count]:  # the others did not hand it in
+            each[topic.name] = model_answers(topic)
         places = cycle(range(count))
-        for function in topic.functions:
-            wrong: tuple[Entry, ...] = catalogues[topic.name].wrong(function)
-            for place, entry in zip(islice(places, len(wrong)), wrong, strict=True):
+        for function, entries in wrong[topic.name].items():
+            for place, entry in zip(islice(places, len(entries)), entries, strict=True):
                 answers[place][topic.name][function] = entry.source
     for each in answers:
         yield Student(next(names), each, writes=True)
