@@ -43,8 +43,10 @@ from course.lab import self_assessment
 # | $W, b$ | `W`, `b` | $(k, d)$, $(k{,})$ | weights and biases of k outputs: row $j$ of $W$ and entry $j$ of $b$ make output $j$ |
 # | $z$ | `z` | scalar or $(k{,})$ | the prediction for one example: one number, or one for each output |
 # | $Z$ | `Z` | $(n, k)$ | the predictions for n examples: row $i$ belongs to example $i$ |
+# | $\mathbf{1}$ | `np.ones(n)` | $(n{,})$ | the vector of n ones, in exercise 4 |
+# | $s_0, s_1, \dots, s_L$ | `layer_sizes` | list | how many numbers each layer of a network has, in exercise 5 |
 #
-# The index $i$ counts examples, $j$ outputs and $m$ features. All arrays hold floats, and a function never changes the
+# The index $i$ counts examples, $j$ outputs, $m$ features and $l$ layers. All arrays hold floats, and a function never changes the
 # arrays that it is given: it makes new ones.
 
 # %% [markdown]
@@ -56,7 +58,7 @@ from course.lab import self_assessment
 # $$z = w_1 x_1 + w_2 x_2 + b$$
 #
 # The cell computes each number and checks the total, 13.50. Here all prices are known. When a model **learns**, it finds
-# the weights and the bias from examples; that is the next topic.
+# the weights and the bias from examples; `least_squares` does this.
 
 # %%
 x = np.array([2.0, 1.0])
@@ -166,8 +168,8 @@ assert np.ndim(predict_one(np.array([2.0]), np.array([3.0]), 1.0)) == 0
 # **Why so.** It is exercise 1, once for each row of $W$. The product of a matrix and a vector is defined as just these sums.
 #
 # **What goes wrong.** The sum must run over the features, the axis that $W$ and $x$ share. With $W$ and $x$ in the
-# other order, `@` sums over the outputs. Where $k \ne d$, NumPy refuses. Where $k = d$, it returns wrong numbers
-# of the right shape.
+# other order, `@` sums over the outputs. Where $k \ne d$, NumPy refuses. Where $k = d$, it returns numbers of the
+# right shape, but wrong ones unless $W = W^{\top}$.
 
 # %% [markdown] hints="affine"
 # 1. How would you compute the first output alone, with row 0 of W and entry 0 of b?
@@ -276,12 +278,12 @@ assert np.array_equal(b, before[2])
 #
 # $$Z_{ij} = \sum_{m=1}^{d} X_{im} W_{jm} + b_j \qquad\text{or, in one expression,}\qquad Z = X W^{\top} + b$$
 #
-# **Why so.** Row $i$ is exercise 2 with $x = X_i$. Both $X$ and $W$ have the features as their last axis, so $W$ is
+# **Why so.** Row $i$ of $Z$ is exercise 2, with row $i$ of $X$ as $x$. Both $X$ and $W$ have the features as their last axis, so $W$ is
 # transposed to make rows of $X$ meet rows of $W$. Adding $b$ to a matrix is short for adding it to each row. NumPy
 # reads it in the same way: it aligns shapes from the right, $(n, k)$ with $(k{,})$. This is called **broadcasting**.
 #
 # **What goes wrong.** A bias belongs to an output, that is, to a column of $Z$. Made a column itself, `b[:, None]` of
-# shape $(k, 1)$, it is added by rows. Where $n \ne k$, NumPy mostly refuses; where $n = k$, it cannot know.
+# shape $(k, 1)$, it is added by rows. Where $n \ne k$, NumPy refuses, unless one of them is 1; where $n = k$, it cannot know.
 #
 # A loop over the rows is right, too. Try to find the expression without a loop: it is shorter, and much faster for
 # large n.
@@ -411,7 +413,7 @@ pictures.affine_shapes(affine_batch)
 # $$\begin{pmatrix} X & \mathbf{1} \end{pmatrix} \begin{pmatrix} w \\ b \end{pmatrix} = X w + b$$
 #
 # **Why so.** In row $i$ the new feature is 1, and it adds $1 \cdot b$ to the sum. So whatever is said about weights alone
-# holds for weights and bias together, if $X$ has this column. The next topic uses it.
+# holds for weights and bias together, if $X$ has this column. `least_squares` uses it.
 #
 # **What goes wrong.** The ones must stand where the bias stands. `np.append(w, b)` has it at the end, so the ones are the
 # **last** column. And there is one for each example: a column, not a row.
@@ -498,7 +500,7 @@ assert np.array_equal(X, before)
 #
 # $$\text{parameters} = \sum_{l=1}^{L} \left( s_l \, s_{l-1} + s_l \right)$$
 #
-# **Why so.** Layer $l$ is exercise 2 with $d = s_{l-1}$ and $k = s_l$. What stands between the layers, you will meet later; it
+# **Why so.** Layer $l$ is exercise 2 with $d = s_{l-1}$ and $k = s_l$. What stands between the layers comes in `worked_backprop`; it
 # has no parameters.
 #
 # **What goes wrong.** The sum begins at $l = 1$: the features are given, so they need no weights and no biases. Then
@@ -587,8 +589,9 @@ assert got == 47, difference(got, 47)
 # ## In your own words
 #
 # Set n = d = k = 3 in the picture of the four grids, under *Play: which row meets which row* (below exercise 3), and look
-# at the $Z$ that your `affine_batch` gives. Someone else writes `X @ W.T + b[:, None]` for the same arrays and sees no error. Explain in two or three sentences which bias your code adds to the
-# entry $Z_{ij}$, which one theirs adds, and why NumPy does not complain. Which entries agree with yours, whatever the numbers?
+# at the $Z$ that your `affine_batch` gives. Someone else writes `X @ W.T + b[:, None]` for the same arrays and sees no error.
+# Explain in two or three sentences which bias your code adds to the entry $Z_{ij}$, which one theirs adds, and why NumPy
+# does not complain. Which entries agree with yours, whatever the numbers?
 #
 # *2 points, read by a person.*
 

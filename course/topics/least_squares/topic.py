@@ -50,11 +50,12 @@ from course.lab import self_assessment
 # | $w^{*}$ | | $(d{,})$ | a minimiser: weights at the bottom, where no others have a smaller loss |
 # | $f, \varepsilon$ | `f`, `eps` | | any function from weights to one number; a small distance |
 # | $u^{(m)}, v$ | | $(d{,})$ | the vector with 1 at place $m$ and 0 elsewhere; any direction, of length 1 |
-# | $s$ | `s` | scalar | the largest singular value of $X$, explained where it is used |
-# | $s_r, u_r, v_r$ | | scalar, $(n{,})$, $(d{,})$ | the singular values of $X$ and their vectors of length 1, in exercise 6 |
+# | $s_j$ | `s` | | the singular values of $X$, largest first; explained after exercise 5 |
+# | $s$ | `s[0]` | scalar | the largest of them |
+# | $u_j, v_j$ | | $(n{,})$, $(d{,})$ | the directions that belong to $s_j$, of length 1, in exercise 6 |
 # | $X^{+}$ | | $(d, n)$ | the pseudoinverse of $X$, in exercise 6 |
 #
-# The index $i$ counts examples and $m$ counts features. $\lVert e \rVert^2 = e \cdot e$ is the sum of the squares of all entries.
+# The index $i$ counts examples, $m$ features and $j$ singular values. $\lVert e \rVert^2 = e \cdot e$ is the sum of the squares of all entries.
 
 # %% [markdown]
 # ## A worked example
@@ -88,7 +89,7 @@ assert np.array_equal(X @ np.array([3.5, 2.5]), y)
 # costs four times as much. The factor $\frac12$ is there for exercise 2, where it cancels a 2.
 #
 # **What goes wrong.** First square, then add: the square of the sum is something else. It is a **sum** over the examples here, not a
-# mean, so a further example never makes the loss smaller. And $\lVert e \rVert^2$ has no root in it.
+# mean, so for the same $w$ a further example never makes the loss smaller. And $\lVert e \rVert^2$ has no root in it.
 
 # %% [markdown] hints="squared_loss"
 # 1. Look at the worked example. Which of its steps gives a vector, and which a single number?
@@ -185,8 +186,8 @@ assert np.array_equal(y, before[2])
 # **Why so.** The sum runs over the examples, the axis of length $n$. In $X$, of shape $(n, d)$, this axis comes first. In $X^{\top}$, of
 # shape $(d, n)$, it comes last, and there `@` meets the $n$ errors. What is left has one entry for each weight.
 #
-# **What goes wrong.** Without the transpose the shapes do not fit, unless $n = d$; then the numbers are wrong and nobody
-# notices. With $y - Xw$ in place of $Xw - y$ the gradient points downhill, and every walk that subtracts it goes up.
+# **What goes wrong.** Without the transpose the shapes do not fit, unless $n = d$; then nobody notices, and the
+# numbers are wrong unless $X = X^{\top}$. With $y - Xw$ in place of $Xw - y$ the gradient points downhill, and every walk that subtracts it goes up.
 
 # %% [markdown] hints="squared_loss_gradient"
 # 1. What shape has the gradient? Which axis of X has to disappear?
@@ -514,7 +515,7 @@ assert np.array_equal(gradient, [4.0, 0.5, -1.0])
 # %% [markdown]
 # ## Exercise 5: the whole walk
 #
-# $$w^{(0)} = w_0, \qquad w^{(t+1)} = w^{(t)} - \alpha\, X^{\top}\bigl(X w^{(t)} - y\bigr) \qquad\text{for } t = 0, 1, \dots, \texttt{steps} - 1$$
+# $$w^{(0)} = \texttt{w0}, \qquad w^{(t+1)} = w^{(t)} - \alpha\, X^{\top}\bigl(X w^{(t)} - y\bigr) \qquad\text{for } t = 0, 1, \dots, \texttt{steps} - 1$$
 #
 # This is **gradient descent**. Keep every place you visit: row $t$ of the result is $w^{(t)}$.
 #
@@ -654,21 +655,20 @@ assert np.array_equal(w0, before[2])
 # $$w^{\text{new}} - w^{*} = (w - w^{*}) - \alpha\, X^{\top} X\, (w - w^{*})$$
 #
 # $X$ stretches some directions more than others. Its **singular values** say how much: there are $d$ directions at right angles to each other, and along
-# each of them $X^{\top} X$ only multiplies by the square of its singular value. So a step multiplies the distance in a direction with singular value
-# $s$ by
+# each of them $X^{\top} X$ only multiplies by the square of its singular value $s_j$. So a step multiplies the distance in this direction by
 #
-# $$1 - \alpha s^2$$
+# $$1 - \alpha s_j^2$$
 #
-# Where $s = 0$, as in some directions if $d > n$, the factor is 1: the ground is flat that way, and the walk does not move. Where $s > 0$:
+# Where $s_j = 0$, as in some directions if $d > n$, the factor is 1: the ground is flat that way, and the walk does not move. Where $s_j > 0$:
 #
-# | learning rate | the factor $1 - \alpha s^2$ | the walk in this direction |
+# | learning rate | the factor $1 - \alpha s_j^2$ | the walk in this direction |
 # |---|---|---|
-# | $0 < \alpha \le 1/s^2$ | 0 or more, below 1 | comes nearer from one side |
-# | $1/s^2 < \alpha < 2/s^2$ | between $-1$ and 0 | hops from side to side, and comes nearer |
-# | $\alpha = 2/s^2$ | $-1$ | hops from side to side for ever |
-# | $\alpha > 2/s^2$ | below $-1$ | hops further away each time: it **diverges** |
+# | $0 < \alpha \le 1/s_j^2$ | 0 or more, below 1 | comes nearer from one side |
+# | $1/s_j^2 < \alpha < 2/s_j^2$ | between $-1$ and 0 | hops from side to side, and comes nearer |
+# | $\alpha = 2/s_j^2$ | $-1$ | hops from side to side for ever |
+# | $\alpha > 2/s_j^2$ | below $-1$ | hops further away each time: it **diverges** |
 #
-# The steepest direction, that of the **largest** singular value, sets the limit for all. From here on $s$ means the largest one:
+# The steepest direction, that of the **largest** singular value $s$, sets the limit for all:
 # below $2/s^2$ the walk arrives at a minimiser from anywhere. Above $2/s^2$ it diverges, unless the start has no distance in any direction that is too steep:
 # 0 times any factor is 0.
 #
@@ -697,7 +697,7 @@ assert 2 / s[0] ** 2 == 0.5
 # Now real data: 333 penguins. From the length of its flipper we predict how heavy a bird is. One weight is the slope, the other the bias, so $X$ has a
 # column of ones. The length is counted in cm above 19 cm and the mass in kg above 4 kg, so that a typical bird is near 0. The cell finds the limit $2/s^2$.
 # Then it asks how many steps leave 1 % of the distance in the gentlest direction, at the rate $1/s^2$, which is safe; and the same for the flipper in
-# mm, as it was measured. At last it computes the bottom, by the formula for the best line through points.
+# mm, as it was measured. Last, it computes the bottom, by the formula for the best line through points.
 
 # %%
 birds = penguins()
@@ -754,10 +754,11 @@ pictures.fog_walk(gradient_descent, gradient_step)
 # **What goes wrong.** If a column of $X$ is a sum of multiples of others, or if $d > n$, the bowl has a flat floor: infinitely many $w$ have the same smallest loss. The matrix $X^{\top} X$
 # has no inverse then. We want the **shortest** of these $w$, the one with the smallest $\lVert w \rVert$. It is
 #
-# $$w^{*} = X^{+} y = \sum_{s_r > 0} \frac{u_r \cdot y}{s_r}\, v_r \qquad\text{where}\qquad X = \sum_{r} s_r\, u_r v_r^{\top}$$
+# $$w^{*} = X^{+} y = \sum_{s_j > 0} \frac{u_j \cdot y}{s_j}\, v_j \qquad\text{where}\qquad X = \sum_{j} s_j\, u_j v_j^{\top}$$
 #
-# with the **pseudoinverse** $X^{+}$. The second formula is the singular value decomposition of $X$, with singular values $s_r$ and vectors $u_r$ and $v_r$ of length 1. A direction with
-# $s_r = 0$ changes no prediction, so the shortest $w$ does not go that way.
+# with the **pseudoinverse** $X^{+}$. The second formula is the **singular value decomposition** of $X$: the $v_j$ are the directions of *When is a step
+# too long?*, and $X$ takes $v_j$ to $s_j u_j$. The $u_j$ are at right angles to each other, too. A direction with $s_j = 0$ changes no prediction, so the
+# shortest $w$ does not go that way.
 #
 # On a computer a singular value that should be 0 comes out as a tiny number, and dividing by it ruins all. So singular values up to $10^{-10}$
 # times the largest one **count as 0**.
@@ -880,8 +881,8 @@ assert np.array_equal(y, before[1])
 # %% [markdown]
 # Try it on the penguins: in a new cell, `least_squares(X_birds, mass)` gives the slope and the bias of the cross on the left map.
 #
-# Why walk at all, then? The squared loss is the exception: its gradient is linear in $w$, so "gradient = 0" can be solved. For nearly every other
-# loss in this course there is no such formula, and the walk needs nothing but a gradient.
+# Why walk at all, then? The squared loss is an exception: its gradient is linear in $w$, so "gradient = 0" can be solved. `ridge_path` has another such
+# loss. For those of `logistic_bce`, `softmax` and `worked_backprop` there is no such formula, and the walk needs nothing but a gradient.
 
 # %% [markdown]
 # ## In your own words
@@ -889,8 +890,8 @@ assert np.array_equal(y, before[1])
 # Go back to *Play: two mountains in the fog* (below exercise 5). Two walks there end badly.
 #
 # 1. On the left, set the learning rate to 1.2. Your `gradient_step` goes against the slope at every step, and still the loss grows. Explain why.
-# 2. On the right, set the start to $w_1 = 1$, $w_2 = -1$. The walk comes to rest at $(0, 0)$. Why does your `gradient_step` not move there, and is it
-#    the bottom of a valley?
+# 2. On the right, set the start to $w_1 = 1$, $w_2 = -1$. The walk gets slower and slower on its way to $(0, 0)$. Why does your `gradient_step`
+#    not move at $(0, 0)$ itself, and is it the bottom of a valley?
 #
 # Two or three sentences for each are enough.
 #
@@ -909,7 +910,8 @@ assert np.array_equal(y, before[1])
 # ## Take away
 #
 # 1. The gradient of $\frac12 \lVert Xw - y \rVert^2$ is $X^{\top}(Xw - y)$; a central difference measures any gradient.
-# 2. A step goes against the gradient. With $s$ the largest singular value of $X$, the walk arrives for a learning rate below $2/s^2$ and diverges above it.
+# 2. A step goes against the gradient. With $s$ the largest singular value of $X$, the walk arrives for a learning rate below $2/s^2$. Above it
+#    it diverges from nearly every start.
 # 3. Least squares has one valley, and one leap finds its bottom. Where there are more valleys, the start can decide.
 #
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.

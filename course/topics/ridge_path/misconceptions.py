@@ -427,7 +427,7 @@ def shrinkage_factors(X, lam):
     return values / (values + lam)
 
 # %% wrong="shrinkage_factors_of_the_columns"
-# The squared lengths of the columns stand where the squared singular values belong. They agree only where the columns are perpendicular.
+# The squared lengths of the columns stand where the squared singular values belong. They agree only where the columns are at right angles.
 def shrinkage_factors(X, lam):
     squares = np.sort(np.sum(X**2, axis=0))[::-1][: min(X.shape)]
     return squares / (squares + lam)

@@ -16,14 +16,14 @@
 # # Shrink weights with a penalty
 #
 # Least squares takes the weights that fit best, at any price. Where two features say almost the same, or where examples are few,
-# the price is high: small errors in the targets become large weights, and new examples are predicted badly. **Ridge** makes large
+# the price is high: small errors in the targets change the weights by much, and new examples are predicted badly. **Ridge** makes large
 # weights cost something. One number, $\lambda$, says how much.
 #
 # | | |
 # |---|---|
 # | **You will do** | write ridge, follow its weights as $\lambda$ grows, measure the shrinking, keep the intercept out of it, and choose $\lambda$ |
 # | **You will learn** | what shrinks and by how much, why $\lambda > 0$ always has one answer, why training data cannot choose $\lambda$ |
-# | **You need** | `least_squares`: the squared loss and its gradient |
+# | **You need** | `least_squares`: the squared loss, its gradient, and the singular values of $X$ |
 # | **Time, difficulty** | about 75 minutes, ●●○ |
 
 # %%
@@ -41,14 +41,18 @@ from course.lab import self_assessment
 # | $w, b$ | `w`, `b` | $(d{,})$, scalar | weights; the bias, also called the intercept |
 # | $\lambda$ | `lam` | scalar | ridge strength, 0 or more (`lambda` is a reserved word of Python) |
 # | | `lams` | list or array | several values of $\lambda$, in any order |
+# | $w(\lambda)$ | | $(d{,})$ | the weights that ridge gives for $\lambda$ |
+# | $\hat y$ | | $(n{,})$ | the predictions |
 # | $I$ | `np.eye(d)` | $(d, d)$ | the identity matrix: 1 on the diagonal, 0 elsewhere |
 # | $r$ | | | the smaller of $n$ and $d$ |
 # | $s_1 \ge \dots \ge s_r$ | `s` | $(r{,})$ | the singular values of $X$, largest first |
-# | $u_j, v_j$ | | $(n{,})$, $(d{,})$ | the directions that belong to $s_j$ |
+# | $u_j, v_j$ | | $(n{,})$, $(d{,})$ | the directions that belong to $s_j$, of length 1 |
+# | $f_j, \mathrm{df}(\lambda)$ | | scalar | the share that ridge keeps along $v_j$; the sum of these shares |
 # | $\bar x, \bar y$ | | $(d{,})$, scalar | the mean of each feature, the mean of the targets |
+# | $E(\lambda)$ | | scalar | the mean squared error of $w(\lambda)$ on validation data `X_val`, `y_val`, in exercise 7 |
 #
-# The index $i$ counts examples, $m$ features and $j$ singular values. $\|a\|^2 = \sum_i a_i^2$ is the squared length of a vector.
-# From here to exercise 5 there is no intercept: the prediction is $Xw$.
+# The index $i$ counts examples, $m$ features, $j$ singular values and $l$ values of $\lambda$. $\|a\|^2 = \sum_i a_i^2$ is the squared length of a vector.
+# Only exercise 6 has an intercept. Elsewhere the prediction is $Xw$.
 
 # %% [markdown]
 # ## A worked example
@@ -79,7 +83,7 @@ assert (x @ y) / (x @ x + 9.0) == 0.5 * (x @ y) / (x @ x)
 # %% [markdown]
 # ## Exercise 1: ridge
 #
-# With $d$ features the objective is
+# With $d$ features the **objective**, the sum that is to be minimised, is
 #
 # $$\tfrac12 \|Xw - y\|^2 + \tfrac12 \lambda \|w\|^2 \qquad\text{and its minimiser solves}\qquad (X^{\top} X + \lambda I)\, w = X^{\top} y$$
 #
@@ -420,9 +424,9 @@ pictures.ridge_contours(shrinkage_path)
 #
 # $$X = \sum_{j=1}^{r} s_j\, u_j v_j^{\top}$$
 #
-# The $v_j$ are directions in the space of weights, the $u_j$ directions in the space of targets. All have length 1; the $v_j$ are perpendicular to each
+# The $v_j$ are directions in the space of weights, the $u_j$ directions in the space of targets. All have length 1; the $v_j$ are at right angles to each
 # other, and so are the $u_j$. $X$ takes $v_j$ to $s_j u_j$. The **singular value** $s_j \ge 0$ says how strongly the predictions change along $v_j$. Where $s_j$ is small, the loss hardly
-# changes, and the ellipses are long. Along $v_j$, ridge keeps this share of what least squares finds:
+# changes, and the ellipses are long. Along a $v_j$ with $s_j > 0$, ridge keeps this share of what least squares finds:
 #
 # $$f_j = \frac{s_j^2}{s_j^2 + \lambda}$$
 #
@@ -633,7 +637,8 @@ assert close(got, 0.5), difference(got, 0.5)
 # $$\tfrac12 \|Xw + b - y\|^2 + \tfrac12 \lambda \|w\|^2$$
 #
 # **Why not penalised.** Measure the targets from another zero point, as kelvin instead of degrees Celsius. Every target grows by the same number, and the
-# predictions should grow by just that. A free $b$ takes it up. A penalised $b$ is pulled to 0, and the choice of the zero point would change the weights.
+# predictions should grow by just that. A free $b$ takes it up. A penalised $b$ is pulled to 0, so the predictions
+# would grow by less; and where the features have other means than 0, the choice of the zero point would change the weights, too.
 #
 # **How.** For any $w$ the best $b$ makes the errors sum to 0: $b = \bar y - \bar x \cdot w$. Put this in, and what is left has no intercept:
 #
@@ -902,7 +907,7 @@ assert np.array_equal(y_val, before[3])
 # ## Real birds: fifteen to learn from
 #
 # How heavy is a penguin, by its bill and its flipper? The features are three lengths, their squares and their products, nine in all. Many
-# of them overlap: the cell prints how many pairs have a correlation above 0.5 or below −0.5, and the largest one. Fifteen birds are for
+# of them overlap: the cell prints how many pairs have a correlation above 0.5 or below −0.5, and the largest size of one. Fifteen birds are for
 # training, the others for validation.
 #
 # The penalty compares weights with each other, so the features must be on one scale: each is centred and divided by its standard deviation among
@@ -929,7 +934,7 @@ print("validation birds   ", len(val))
 print("features           ", features.shape[1])
 print("pairs of features  ", len(correlations))
 print("  above 0.5 in size", np.sum(np.abs(correlations) > 0.5))
-print("largest correlation", correlations.max().round(2))
+print("  largest size     ", np.abs(correlations).max().round(2))
 
 # %% [markdown]
 # The next cell fits these birds with your `shrinkage_path`, for eight values of $\lambda$, and asks your `choose_lambda` which is the best. An error is the root of

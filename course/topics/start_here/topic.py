@@ -63,8 +63,8 @@ from course.lab import self_assessment
 # | what you see | what it means | what to do |
 # |---|---|---|
 # | `NotImplementedError` below a visible test | The function is not written yet. Nothing is broken. | Write it, or go on with the next cell. |
-# | `SyntaxError` or another error below an **answer cell** | Python could not read the cell. The function is still the old one, or there is none. | Mend this cell first, run it, then check again. |
-# | `NameError` | A cell above has not run since the last restart. | The last line of the message says which one. To be sure, run every cell from the top. |
+# | `SyntaxError` or another error below an **answer cell** | Python could not read the cell, or not run it to its end. The function is still the old one, or there is none. | Mend this cell first, run it, then check again. |
+# | `NameError` | A cell above has not run since the last restart, or a name is misspelled. | The last line of the message says what to run or to look at. To be sure, run every cell from the top. |
 # | `AssertionError` below a visible test | Your function runs, and its result is not the expected one. | Read the last line of the message, or run `check(total)`. |
 
 # %% [markdown]
@@ -100,7 +100,7 @@ from course.lab import self_assessment
 # | row 1 of $X$ | the first example: a row is an example | `X[0]` |
 # | $X_{12}$ | row 1, column 2 | `X[0, 1]` |
 # | $\sum_{i=1}^{n} x_i^2$ | start at 0; for each $i$ from 1 to $n$, add $x_i^2$ | `np.sum(x ** 2)` |
-# | $\sum_{j=1}^{d} X_{ij}$ | for each row $i$, add up its entries | `np.sum(X, axis=1)` |
+# | $\sum_{m=1}^{d} X_{im}$ | for each row $i$, add up its entries | `np.sum(X, axis=1)` |
 # | $w \cdot x$ | multiply entry by entry, add the products | `w @ x` |
 # | $Xw$ | the dot product of each row of $X$ with $w$ | `X @ w` |
 # | $X^\top$ | rows become columns | `X.T` |
@@ -131,7 +131,7 @@ rows = [  # notation, NumPy, computed, by hand
     ("row 1 of X", "X[0]", X[0], [1.0, 2.0, 0.0]),
     ("X₁₂", "X[0, 1]", X[0, 1], 2.0),
     ("Σᵢ xᵢ²", "np.sum(x ** 2)", np.sum(x ** 2), 1.0 + 9.0 + 4.0),
-    ("Σⱼ Xᵢⱼ", "np.sum(X, axis=1)", np.sum(X, axis=1), [3.0, 5.0]),
+    ("Σₘ Xᵢₘ", "np.sum(X, axis=1)", np.sum(X, axis=1), [3.0, 5.0]),
     ("w · x", "w @ x", w @ x, 2.0 + 3.0 + 1.0),
     ("Xw", "X @ w", X @ w, [4.0, 3.0]),
     ("Xᵀ", "X.T", X.T, [[1.0, 0.0], [2.0, 1.0], [0.0, 4.0]]),
@@ -164,8 +164,8 @@ for notation, code, computed, by_hand in rows:
 # | before and after | Are the features fit to learn from? Can the result be trusted? | `standardization`, `diagnostics` |
 # | all four | Can you do it without help? | `training_step` |
 #
-# Here are the four steps for one example and one parameter. The model is $\hat y = w x$ and the loss is $\tfrac12 (\hat y - y)^2$, which has
-# the gradient $(\hat y - y)\,x$. Nothing of it need be clear yet. Look at one thing: the loss after the update is smaller.
+# Here are the four steps for one example and one parameter. The prediction is $\hat y = w x$ (read "y hat"). The loss is
+# $\tfrac12 (\hat y - y)^2$, and its gradient is $(\hat y - y)\,x$. Nothing of it need be clear yet. Look at one thing: the loss after the update is smaller.
 
 # %%
 x, y = 2.0, 6.0
