@@ -106,7 +106,10 @@ def _price(axes: Axes, scores: Any, curve: Any, losses: Losses, z: float, p: flo
 
 
 def _in_words(value: float) -> str:
-    return f"{value:.4g}".replace("-", "−")
+    """Return four digits, or more where these would make a 1 of what is only close to it."""
+    texts = (f"{value:.{digits}g}" for digits in range(4, 18))
+    text = next(text for text in texts if abs(float(text)) != 1 or abs(value) == 1)
+    return text.replace("-", "−")
 
 
 def _charge(loss: Callable[[Any, Any], Any], y: float, value: float) -> float:

@@ -298,9 +298,9 @@ def binary_cross_entropy(y, p):
     return float(-np.mean(y * np.log(p)))
 
 # %% wrong="binary_cross_entropy_of_the_worked_example"
-# These are the prices of the worked example, by its names `price_if_yes` and `price_if_no`. Which probabilities were handed in here?
+# These are the charges of the worked example, by its names `charge_if_yes` and `charge_if_no`. Which probabilities were handed in here?
 def binary_cross_entropy(y, p):
-    return float(np.mean(y * price_if_yes + (1 - y) * price_if_no))
+    return float(np.mean(y * charge_if_yes + (1 - y) * charge_if_no))
 
 # %% wrong="binary_cross_entropy_without_return"
 # Nothing comes back. Computing or printing a number is not enough: how does a function hand over its result?

@@ -23,13 +23,13 @@
 # |---|---|
 # | **You will do** | write the sigmoid, the loss in two ways, its gradient and the training, and tell two species of penguins apart |
 # | **You will learn** | why a confident mistake is expensive, why the gradient is $X^\top(p - y)/n$, and how to keep every digit of a tiny probability |
-# | **You need** | `affine_prediction`: scores from weights and a bias. `least_squares`: a gradient, and steps against it |
+# | **You need** | `affine_prediction`: scores from weights and a bias; `least_squares`: a gradient, and steps against it |
 # | **Time, difficulty** | about 70 minutes, ●●○ |
 
 # %%
 import numpy as np
-from course.lab import check, close, difference, hint, penguins
-from course.lab import pictures, self_assessment
+from course.lab import check, close, difference, hint, penguins, pictures
+from course.lab import self_assessment
 
 # %% [markdown]
 # ## Symbols and shapes
@@ -47,6 +47,7 @@ from course.lab import pictures, self_assessment
 # | $\partial L / \partial w,\ \partial L / \partial b$ | `grad_w`, `grad_b` | $(d{,})$, scalar | the gradient of the loss |
 # | $\alpha$ | `lr` | scalar | the learning rate |
 # | $t$ | `threshold` | scalar | the probability from which on the answer is yes |
+# | $\text{label}$ | | $(n{,})$ | the answers that the model gives: integers, 1 or 0 |
 #
 # The index $i$ counts examples and $m$ features. Where an example stands alone, its index is left out. $\log$ is the natural logarithm.
 
@@ -58,8 +59,8 @@ from course.lab import pictures, self_assessment
 #
 # $$z = w \cdot x + b, \qquad p = \frac{1}{1 + e^{-z}}$$
 #
-# If it is one, the model pays $-\log p$. If it is not, it pays $-\log(1 - p)$. The cell computes each number. It checks that the
-# **odds**, $p / (1 - p)$, are $e^z$, and that the two prices differ by exactly the score.
+# If it is one, the model is charged $-\log p$. If it is not, it is charged $-\log(1 - p)$. The cell computes each number. It checks that the
+# **odds**, $p / (1 - p)$, are $e^z$, and that the two charges differ by the score.
 
 # %%
 x = np.array([1.0, 0.5])
@@ -67,23 +68,23 @@ w = np.array([2.0, 1.0])
 b = -0.5
 z = w @ x + b
 p = 1 / (1 + np.exp(-z))
-price_if_yes = -np.log(p)
-price_if_no = -np.log(1 - p)
+charge_if_yes = -np.log(p)
+charge_if_no = -np.log(1 - p)
 print("score               ", z)
 print("probability of a yes", p.round(4))
 print("odds                ", (p / (1 - p)).round(4))
-print("price if yes        ", price_if_yes.round(4))
-print("price if no         ", price_if_no.round(4))
+print("charge if yes       ", charge_if_yes.round(4))
+print("charge if no        ", charge_if_no.round(4))
 assert abs(p / (1 - p) - np.exp(z)) < 1e-12
-assert abs(price_if_no - price_if_yes - z) < 1e-12
+assert abs(charge_if_no - charge_if_yes - z) < 1e-12
 
 # %% [markdown]
 # ## Exercise 1: the sigmoid
 #
 # $$\sigma(z) = \frac{1}{1 + e^{-z}} = \frac{e^{z}}{1 + e^{z}}$$
 #
-# **Why so.** Let the score be the logarithm of the odds, $z = \log \frac{p}{1 - p}$. Solve this for $p$, and you have the formula. A score of
-# 0 means even odds, $p = \tfrac12$, and each further 1 of score multiplies the odds by $e$.
+# **Why so.** Let the score be the logarithm of the odds, $z = \log \frac{p}{1 - p}$. Then $e^z (1 - p) = p$. Solved for $p$, this is the second form; dividing
+# numerator and denominator by $e^z$ gives the first. A score of 0 means even odds, $p = \tfrac12$, and each further 1 of score multiplies the odds by $e$.
 #
 # **What goes wrong.** Two things, and the next cell shows both.
 #
@@ -221,7 +222,7 @@ assert close(sums, np.ones((2, 3))), difference(sums, np.ones((2, 3)))
 # $$L = \frac1n \sum_{i=1}^{n} \bigl( -y_i \log p_i - (1 - y_i) \log(1 - p_i) \bigr)$$
 #
 # **Why so.** Each $y_i$ is 1 or 0, so one of the two terms vanishes and the other is the charge. The truth with probability 1 costs nothing.
-# Each time the probability of the truth is halved, the charge grows by $\log 2$, without end. The cell prints a price list: to be a little
+# Each time the probability of the truth is halved, the charge grows by $\log 2$, without end. The cell prints some charges: to be a little
 # surer earns little if you are right, and costs much if you are wrong.
 #
 # **What goes wrong.** A probability can round to exactly 0 or 1. Then `np.log(0)` is $-\infty$, and `0 * np.log(0)` is `nan`, even where the prediction was
@@ -451,8 +452,8 @@ assert np.array_equal(z, before[1])
 # ## Play: the price of being sure
 #
 # Left: your `sigmoid` at the score $z$, and in green the gap $p - y$ between what was said and what is true. Right: what one example costs, by your two
-# losses. The thin lines are your `bce_with_logits`, for either answer. The broad grey band is your `binary_cross_entropy` of $p = \sigma(z)$. The green line
-# touches the charge at $z$, and its slope is the gap on the left.
+# losses. The blue line ($y = 1$) and the orange line ($y = 0$) are your `bce_with_logits`. The broad grey band is your `binary_cross_entropy` of $p = \sigma(z)$, for
+# the answer $y$ that you set. The green line touches the charge at $z$, and its slope is the gap on the left.
 #
 # - Set $y = 0$ and raise $z$ from 0 to 10. How does the charge grow at first, and how later? What does the gap do meanwhile?
 # - Go on to 40. From which score on do the two losses part, and which of them still notices that the mistake gets worse?
@@ -468,8 +469,8 @@ pictures.price_of_being_sure(sigmoid, binary_cross_entropy, bce_with_logits)
 #
 # $$\frac{\partial}{\partial z_i} \bigl( \log(1 + e^{z_i}) - y_i z_i \bigr) = \frac{e^{z_i}}{1 + e^{z_i}} - y_i = p_i - y_i$$
 #
-# Then the score by the weights. As $z_i = \sum_m X_{im} w_m + b$, its slope is $X_{im}$ for the weight $w_m$ and 1 for the bias. By the chain rule the two slopes are
-# multiplied, and the mean over the examples is
+# The fraction is the sigmoid in its second form. Then the score by the weights. As $z_i = \sum_m X_{im} w_m + b$, its slope is $X_{im}$ for the weight $w_m$
+# and 1 for the bias. By the chain rule the two slopes are multiplied, and the mean over the examples is
 #
 # $$\frac{\partial L}{\partial w} = \frac1n X^{\top} (p - y), \qquad \frac{\partial L}{\partial b} = \frac1n \sum_{i=1}^{n} (p_i - y_i), \qquad p = \sigma(Xw + b)$$
 #
@@ -483,7 +484,7 @@ pictures.price_of_being_sure(sigmoid, binary_cross_entropy, bce_with_logits)
 # %% [markdown] hints="logistic_gradient"
 # 1. Which three things does the formula need, and in which order can they be computed: gaps, scores, probabilities?
 # 2. The gaps p − y have the shape (n,). Which product of them with X has the shape (d,)?
-# 3. Scores with `@` and the bias, your `sigmoid`, the gaps. Then `X.T @` the gaps, divided by n, and the mean of the gaps: return both, separated by a comma.
+# 3. Scores with `@` and the bias, your `sigmoid`, the gaps. Then two results: a product with `X.T`, divided by n, and a mean. Return both, separated by a comma.
 
 # %% answer="logistic_gradient"
 def logistic_gradient(X, w, b, y):
@@ -649,7 +650,7 @@ def fit_logistic(X, y, lr, steps):
 check(fit_logistic)
 
 # %% test="fit_logistic_of_one_step"
-# One step of length 3 from zero: w = −3·(1/3, −2/3) and b = −3·(−1/6).
+# One step from zero with learning rate 3: w = −3·(1/3, −2/3) and b = −3·(−1/6).
 X = np.array([[1.0, 2.0], [3.0, -1.0], [0.0, 1.0]])
 w, b, losses = fit_logistic(X, np.array([1.0, 0.0, 1.0]), 3.0, 1)
 got = (w, b)

@@ -287,7 +287,7 @@ def cross_entropy(Y, P):
     return -np.sum(Y * np.log(np.maximum(P, 1e-12)), axis=1)
 
 # %% wrong="cross_entropy_clips_in_place"
-# The loss is right, but the probabilities that were handed in have changed. Clip a copy.
+# The loss is right, but the probabilities that were handed in have changed. Clip into a new array.
 def cross_entropy(Y, P):
     P[P < 1e-12] = 1e-12
     return float(-np.mean(np.sum(Y * np.log(P), axis=1)))
@@ -338,7 +338,7 @@ def softmax_cross_entropy(Z, labels):
     return float(-np.mean(Z[np.arange(len(labels)), labels]))
 
 # %% wrong="softmax_cross_entropy_of_probabilities"
-# The probability of the right class is averaged, without a logarithm.
+# The probability of the right class is averaged as it is. What is charged for a probability?
 def softmax_cross_entropy(Z, labels):
     return float(-np.mean(softmax(Z)[np.arange(len(labels)), labels]))
 
@@ -380,7 +380,7 @@ def softmax_gradient(Z, Y):
     return (softmax(Z) - Y) / Z.size
 
 # %% wrong="softmax_gradient_of_scores"
-# The scores stand where the probabilities belong.
+# The scores stand where the probabilities belong. What turns the one into the other?
 def softmax_gradient(Z, Y):
     return (Z - Y) / Z.shape[0]
 
@@ -391,7 +391,7 @@ def softmax_gradient(Z, Y):
     return (P - Y) * P * (1 - P) / Z.shape[0]
 
 # %% wrong="softmax_gradient_of_log_probabilities"
-# The logarithms of the probabilities stand where the probabilities belong.
+# The logarithms of the probabilities stand where the probabilities belong. Which of your functions gives the probabilities themselves?
 def softmax_gradient(Z, Y):
     return (log_softmax(Z) - Y) / Z.shape[0]
 

@@ -16,7 +16,8 @@
 # # Turn scores into probabilities
 #
 # A model with k outputs gives k **scores** for each example, any real numbers. To choose among classes, and to learn
-# from mistakes, we need **probabilities**: positive, with sum 1. The softmax makes one from the other.
+# from mistakes, we need **probabilities**: positive, with sum 1. The **softmax** turns scores into probabilities. With the
+# **cross-entropy**, which says what they cost once the right class is known, a model learns.
 #
 # | | |
 # |---|---|
@@ -41,7 +42,9 @@ from course.lab import self_assessment
 # | $Y$ | `Y` | $(n, k)$ | one-hot targets: 1 at the right class, 0 elsewhere |
 # | | `labels` | $(n{,})$ | the right classes as integers $0 \dots k-1$ |
 # | $z, p$ | `z`, `p` | $(k{,})$ | the scores and the probabilities of one example alone |
-# | $L$ | | scalar | the loss: how wrong $P$ is, as a mean over the examples |
+# | $c$ | | scalar | a number that is added to all scores of a row |
+# | $T$ | a slider | scalar | the temperature, by which all scores are divided |
+# | $L$ | | scalar | the loss: what the examples cost, as a mean |
 # | $\partial L / \partial Z$ | | $(n, k)$ | the gradient of the loss, $(P - Y)/n$ |
 #
 # The index $i$ counts examples; $j$ counts classes, and so does $m$ where a sum runs over all of them. $\log$ is the natural logarithm.
@@ -70,12 +73,21 @@ assert abs(p.sum() - 1) < 1e-12
 #
 # $$P_{ij} = \frac{e^{Z_{ij}}}{\sum_{m=1}^{k} e^{Z_{im}}}$$
 #
-# **Why so.** The exponential makes every score positive and keeps their order. Dividing by the sum makes them add up to 1.
+# **Why so.** The exponential makes every score positive and keeps their order. Dividing by the sum makes them add up to 1. For two
+# classes with the scores $z = (z_1, 0)$ the first probability is $e^{z_1} / (e^{z_1} + 1)$: this is the sigmoid of `logistic_bce`.
 #
-# **What goes wrong.** $e^{1000}$ is larger than any float64, so the formula as it stands gives `inf / inf`. But adding
+# **What goes wrong.** $e^{1000}$ is larger than any float64, so the formula as it stands gives `inf / inf`, which is `nan`. But adding
 # one number $c$ to all scores of a row multiplies numerator and denominator by the same $e^{c}$, and changes nothing. Choose $c$ so
-# that no exponential can overflow.
-#
+# that no exponential can overflow. The cell does what the formula says with three pairs of scores that differ only by such a $c$.
+
+# %%
+for pair in np.array([[1.0, 0.0], [10.0, 9.0], [1000.0, 999.0]]):
+    with np.errstate(over="ignore", invalid="ignore"):
+        powers = np.exp(pair)
+        shares = powers / powers.sum()
+    print("scores", pair, " probabilities", shares.round(4))
+
+# %% [markdown]
 # `Z` may have the shape $(k{,})$, one example alone, or $(n, k)$: work over the **last axis**, which holds the classes in both.
 
 # %% [markdown] hints="softmax"
@@ -153,7 +165,7 @@ assert close(sums, np.ones(5)), difference(sums, np.ones(5))
 assert close(got, expected, rtol=1e-9), difference(got, expected)
 
 # %% hidden="softmax_leaves_its_argument_alone" points=1
-# The scores handed in are the same afterwards, and the result is a row of probabilities for each.
+# The scores stay the same, and the result is a row of probabilities for each example.
 Z = np.array([[1.0, 2.0, 4.0], [0.5, -3.0, 2.0]])
 before = Z.copy()
 got = softmax(Z)
@@ -166,7 +178,7 @@ assert close(got.sum(axis=1), np.ones(2)), difference(got.sum(axis=1), np.ones(2
 # %% [markdown]
 # ## Play: temperature
 #
-# Dividing all scores by a **temperature** $T$ before the softmax makes the choice bolder ($T < 1$) or more even ($T > 1$). The
+# Divide all scores by a **temperature** $T$ before the softmax: a $T$ below 1 makes the choice bolder, a $T$ above 1 makes it more even. The
 # picture draws with your `softmax`; its first slider is $T$. Move it to both ends. Which corner does the point leave, and where does
 # it arrive? Then add the same amount to all three scores: does anything move?
 
@@ -177,12 +189,20 @@ pictures.temperature(softmax)
 # ## Exercise 2: log-softmax
 #
 # The loss needs $\log P$. Where $P$ rounds to 0, `np.log(softmax(Z))` gives $-\infty$, although the true value is an ordinary
-# number such as $-1000$. Take the logarithm of the formula by hand first:
+# number, $-1000$ in the cell below. Take the logarithm of the formula by hand first:
 #
 # $$\log P_{ij} = Z_{ij} - \log \sum_{m} e^{Z_{im}}$$
 #
 # **Why so.** The logarithm of a quotient is a difference, and the logarithm undoes the first exponential. The sum that is left can
-# still overflow; the shift by the largest score helps here, too.
+# still overflow; the shift of exercise 1 helps here, too.
+
+# %%
+far_apart = np.array([0.0, -1000.0])
+shares = np.exp(far_apart) / np.exp(far_apart).sum()
+with np.errstate(divide="ignore"):
+    print("scores                   ", far_apart)
+    print("probabilities            ", shares)
+    print("logarithms taken of these", np.log(shares))
 
 # %% [markdown] hints="log_softmax"
 # 1. Which exponentials are left in the formula, and can they overflow?
@@ -245,7 +265,7 @@ expected = np.array([[0.0, -2000.0, -1000.0], [third] * 3, [third] * 3])
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="log_softmax_leaves_its_argument_alone" points=1
-# The scores handed in are the same afterwards, and the result has their shape and no logarithm above 0.
+# The scores stay the same, and the result has their shape and no logarithm above 0.
 Z = np.array([[1.0, 2.0, 4.0], [0.5, -3.0, 2.0]])
 before = Z.copy()
 got = log_softmax(Z)
@@ -336,8 +356,8 @@ assert np.array_equal(labels, [0, 3, 1, 1])
 # **Why so.** In each row only the right class has $Y_{ij} = 1$, so one logarithm is left. Certain and right costs 0; the
 # smaller the probability of the right class, the more it costs, without bound.
 #
-# **What goes wrong.** A probability that is exactly 0 costs $\infty$ and ends all learning. Clip $P$ below at $10^{-12}$: whatever is smaller
-# counts as $10^{-12}$, and all else stays as it is.
+# **What goes wrong.** A probability can round to exactly 0. Then `np.log(0)` is $-\infty$: the right class costs $\infty$, and for
+# another class `0 * np.log(0)` is `nan`. So clip first: what is below $10^{-12}$ counts as $10^{-12}$, and all else stays as it is.
 
 # %% [markdown] hints="cross_entropy"
 # 1. Compute the charge of one example by hand. Which sum is a sum, and which is a mean?
@@ -403,7 +423,7 @@ got = cross_entropy(np.eye(2), np.eye(2))
 assert close(got, 0.0, atol=1e-11), difference(got, 0.0)
 
 # %% hidden="cross_entropy_leaves_its_arguments_alone" points=1
-# Targets and probabilities stay the same, and the loss is a single number, large for a probability of 0.
+# Targets and probabilities stay the same; the loss is a single number, large for a probability of 0.
 Y = np.array([[1.0, 0.0], [0.0, 1.0]])
 P = np.array([[0.0, 1.0], [0.25, 0.75]])
 before = Y.copy(), P.copy()
@@ -482,7 +502,7 @@ got = softmax_cross_entropy(np.full((2, 4), -1000.0), np.array([3, 0]))
 assert close(got, np.log(4.0)), difference(got, np.log(4.0))
 
 # %% hidden="softmax_cross_entropy_leaves_its_arguments_alone" points=1
-# Scores and labels are the same afterwards, and the loss is a single number, large for a label far behind.
+# Scores and labels stay the same, and the loss is a single number, large for a label far behind.
 Z = np.array([[1.0, 2.0, 4.0], [0.5, -3.0, 27.0]])
 labels = np.array([2, 0])
 before = Z.copy()
@@ -500,12 +520,12 @@ assert np.array_equal(labels, [2, 0])
 # $$-\log P_{i,\,\texttt{labels}_i} = -Z_{i,\,\texttt{labels}_i} + \log \sum_{m=1}^{k} e^{Z_{im}}$$
 #
 # Let $Z_{ij}$ alone change. The first term has the slope $-1$ if $j$ is the right class and 0 if not, which is $-Y_{ij}$. The second has the
-# slope $e^{Z_{ij}} / \sum_m e^{Z_{im}}$, which is $P_{ij}$. So
+# slope $e^{Z_{ij}} / \sum_m e^{Z_{im}}$, which is $P_{ij}$. No other example depends on $Z_{ij}$, and $L$ is the mean over $n$ examples, so
 #
 # $$\frac{\partial L}{\partial Z_{ij}} = \frac{P_{ij} - Y_{ij}}{n}$$
 #
-# **Why so.** Each score is pushed by the gap between what was said and what was true. The $1/n$ is there because $L$ is a mean over
-# examples.
+# **Why so.** It is the gap between what was said and what is true, as in `logistic_bce`, once for each class. A step against the gradient
+# raises the score of the right class and lowers all others.
 
 # %% [markdown] hints="softmax_gradient"
 # 1. When the prediction is perfect, what should the gradient be?
@@ -579,7 +599,7 @@ assert np.array_equal(Y, before[1])
 # %% [markdown]
 # ## In your own words
 #
-# Go back to the temperature picture, under *Play: temperature* (below exercise 1), and set T = 1 and all three scores to 0. Then raise
+# Go back to the temperature picture, under *Play: temperature* (below exercise 1), and set $T = 1$ and all three scores to 0. Then raise
 # the score of A to 1 and look at the three probabilities your `softmax` gives. The scores of B and C did not change, and their probabilities did.
 # Explain why in two or three sentences, and say what stayed the same about B and C.
 #
@@ -596,7 +616,7 @@ assert np.array_equal(Y, before[1])
 #
 # 1. The softmax turns scores into probabilities; only the differences between the scores of a row matter.
 # 2. Work with $\log P$, never with the logarithm of a rounded $P$.
-# 3. The gradient of the mean loss with respect to the scores is $(P - Y)/n$: what was said minus what was true.
+# 3. The gradient of the mean loss with respect to the scores is $(P - Y)/n$: what was said minus what is true.
 #
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.
 

@@ -17,13 +17,14 @@
 #
 # A feature comes in a unit: grams, millimetres, years. The unit is a choice, and gradient descent feels it: the same
 # data in other units need another number of steps. **Standardization** takes the units away. From each feature it subtracts
-# the mean, and it divides the rest by the standard deviation. Then every feature that varies has mean 0 and standard deviation 1.
+# the mean, and it divides the rest by the standard deviation. Then every feature that varies has mean 0 and standard deviation 1
+# over the data that were measured.
 #
 # | | |
 # |---|---|
 # | **You will do** | measure the mean and the standard deviation of each feature, standardize a training set and a test set, compute the condition number, and carry weights back to raw features |
 # | **You will learn** | why one scale saves steps, why the test set must not be looked at, what standardization cannot mend |
-# | **You need** | `least_squares`: the squared loss, gradient descent and its step length |
+# | **You need** | `least_squares`: the squared loss, gradient descent and its learning rate |
 # | **Time, difficulty** | about 60 minutes, ●●○ |
 
 # %%
@@ -47,7 +48,7 @@ from course.lab import self_assessment
 # | $y, \hat y$ | `y`, `y_hat` | $(n{,})$ | targets, predictions |
 # | $\alpha, t$ | `lr`, `t` | scalar | the learning rate of gradient descent, the number of its steps |
 # | $v$ | | $(d{,})$ | a direction: a vector of length 1 |
-# | $\sigma, \sigma_{\max}, \sigma_{\min}$ | | scalar | a singular value of a matrix, the largest and the smallest of them |
+# | $\sigma, \sigma_{\max}, \sigma_{\min}$ | | scalar | a singular value of a matrix, the largest and the smallest of them (in `least_squares` the letter is $s$; this $\sigma$ is not the sigmoid) |
 # | $\kappa$ | `kappa` | scalar | the condition number, $\sigma_{\max} / \sigma_{\min}$ |
 #
 # The index $i$ counts examples, $j$ counts features.
@@ -96,7 +97,7 @@ assert np.allclose(in_kilograms, standardized)
 # **What goes wrong.**
 #
 # - Divide by $n$ here. Some programs divide by $n - 1$, to estimate the spread of a whole population from a sample. Then the standard deviation of
-#   what comes out is not 1, and a single example gives 0/0.
+#   what comes out, by the formula above, is not 1, and a single example gives 0/0.
 # - Only a constant feature gets 1. A feature whose numbers are all very small has a very small standard deviation, and keeps it.
 # - Rounding can hide a constant: for three entries of 0.1, NumPy's standard deviation is not exactly 0. To ask whether the largest entry
 #   of a feature equals the smallest needs no arithmetic, so nothing is rounded.
@@ -191,7 +192,7 @@ assert close(mean_twice, mean_once), difference(mean_twice, mean_once)
 assert close(std_twice, std_once), difference(std_twice, std_once)
 
 # %% hidden="fit_standardizer_follows_the_unit" points=1
-# In any unit, however large or small the numbers become, mean and std are those of the old unit, converted.
+# In any unit, with very large or small numbers, mean and std are those of the old unit, converted.
 X = np.array([[-6.0, 3.0], [0.0, 3.5], [2.0, 3.5], [8.0, 3.0]])
 for unit in [1.0, -4.0, 2.0 ** 60, 2.0 ** -60]:
     mean_there, std_there = fit_standardizer(X * unit)
@@ -307,14 +308,14 @@ assert np.array_equal(m, before[1])
 assert np.array_equal(s, before[2])
 
 # %% [markdown]
-# ## Exercise 3: what it must not do
+# ## Exercise 3: a training set and a test set
 #
 # The test set stands for examples that nobody has seen yet. So the mean and the standard deviation come from the **training set
 # only**, and both sets are standardized with them:
 #
 # $$\tilde X^{\text{train}}_{ij} = \frac{X^{\text{train}}_{ij} - \text{mean}^{\text{train}}_j}{\text{std}^{\text{train}}_j} \qquad\qquad \tilde X^{\text{test}}_{ij} = \frac{X^{\text{test}}_{ij} - \text{mean}^{\text{train}}_j}{\text{std}^{\text{train}}_j}$$
 #
-# **Why so.** A model is used on one new example at a time. One example has no spread of its own: measured by itself it is 0 in every
+# **Why so.** A model may have to predict for one new example at a time. One example has no spread of its own: measured by itself it is 0 in every
 # feature, whatever it was.
 #
 # **What goes wrong.**
@@ -444,7 +445,7 @@ assert close(train_std.mean(axis=0), np.zeros(3)), difference(train_std.mean(axi
 assert close(train_std.std(axis=0), np.ones(3)), difference(train_std.std(axis=0), np.ones(3))
 
 # %% [markdown]
-# ## What it buys
+# ## What standardization buys
 #
 # How many steps does gradient descent need? The cell predicts the flipper length of the penguins from their bill depth and body mass, with a
 # column of ones for the bias, in four ways: as measured, with the mass in kilograms, with the means subtracted as well, and standardized. It
@@ -452,7 +453,8 @@ assert close(train_std.std(axis=0), np.ones(3)), difference(train_std.std(axis=0
 # $\alpha = 1/\sigma_{\max}^2$ of its own matrix, half of the limit $2/\sigma_{\max}^2$ from `least_squares`.
 #
 # Some of these walks are too long to be walked. But the loss is a bowl, and along each axis of the bowl every step multiplies the error, that
-# is, the distance to the minimum, by the same factor $1 - \alpha \cdot \text{curvature}$. So $t$ steps multiply it by
+# is, the distance to the minimum, by the same factor $1 - \alpha \cdot \text{curvature}$. The **curvature** of an axis is
+# by how much the slope grows for each 1 of distance. So $t$ steps multiply the error by
 # $(1 - \alpha \cdot \text{curvature})^t$, and the cell looks for the smallest $t$ that is enough. At the end it walks the shortest walk step by
 # step, to check the count. You need not read its code.
 
@@ -464,7 +466,7 @@ def loss(X, w, y):
     return np.sum((X @ w - y) ** 2) / 2
 
 def steps_needed(X, y):
-    """The number of steps from w = 0, with lr = 1/σmax², until the loss is at most 1 % above its minimum."""
+    """The number of steps from w = 0, with lr = 1/σmax², until the loss is within 1 %."""
     curvature, axes = np.linalg.eigh(X.T @ X)
     best = np.linalg.lstsq(X, y)[0]
     factor = 1 - curvature / curvature.max()
@@ -635,7 +637,7 @@ for unit in [1.0, 2.0 ** 40, 2.0 ** -40]:
     assert close(got, 3.0), difference(got, 3.0)
 
 # %% hidden="condition_number_is_infinite_for_dependent_columns" points=1
-# Columns that are repeated, sums of others or zero give inf in any unit, and so does σmin = 3e-14·σmax.
+# Columns that are repeated, sums of others or zero give inf in any unit, as does σmin = 3e-14·σmax.
 repeated = np.array([[1.0, 3.0, 1.0], [2.0, 0.0, 2.0], [5.0, 1.0, 5.0]])
 summed = np.array([[1.0, 3.0, 4.0], [2.0, 0.0, 2.0], [5.0, 1.0, 6.0], [2.0, 2.0, 4.0]])
 zero = np.array([[2.0, 0.0], [1.0, 0.0], [4.0, 0.0]])
@@ -780,7 +782,7 @@ assert close(float(b_raw), -3.5), difference(b_raw, -3.5)
 # ## Take away
 #
 # 1. On the training set, standardized features have mean 0 and standard deviation 1: units are gone, correlations are not.
-# 2. The number of steps of gradient descent grows like $\kappa^2$. One scale for all features makes $\kappa$ smaller, often by far.
+# 2. The number of steps of gradient descent grows like $\kappa^2$. One scale for all features mostly makes $\kappa$ smaller, often by far.
 # 3. Mean and standard deviation come from the training set only, and belong to the model from then on.
 #
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.
