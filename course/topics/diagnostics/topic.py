@@ -861,7 +861,7 @@ def condition_number(X):
 
 # %% [markdown] hints="diagnose"
 # 1. Which of the four numbers look at the test set, and which at weights?
-# 2. Everything is there: predictions are $Xw + b$, `rmse` compares them with the targets, and two functions take `X_train` alone.
+# 2. Everything is there: predictions are Xw + b, `rmse` compares them with the targets, and two functions take `X_train` alone.
 # 3. A dict in curly brackets, with the four keys in quotes as the table spells them. Each value is one call; the last one is the largest entry of an array.
 
 # %% answer="diagnose"

@@ -525,7 +525,7 @@ assert abs(slope_w1 - measured_slope(1)) < 1e-8
 # **What goes wrong.** Without the transpose, a $2 \times 2$ matrix gives wrong numbers of the right shape. With other sizes, NumPy refuses.
 
 # %% [markdown] hints="hidden_delta"
-# 1. Hidden unit 1 is blamed by both outputs. Which two weights carry the blame, and where do they stand in $W_2$?
+# 1. Hidden unit 1 is blamed by both outputs. Which two weights carry the blame, and where do they stand in W2?
 # 2. First the blame: one sum over the outputs for each hidden unit. Then times the slope of σ, made from h.
 # 3. One expression: `@` of the transposed weights and the deltas, shape (h,), times two vectors of the same shape.
 
