@@ -46,8 +46,8 @@ def network(
         _unfinished(forward, gradients, train_step),
         draw,
         {
-            "moment": Slider("stage of the step", 1, len(STAGES), 1),
-            "update": Slider("number of the update", 0, 3, 1, 0.25, log=True),
+            "moment": Slider("stage", 1, len(STAGES), 1),
+            "update": Slider("update", 0, 3, 1, 1, log=True),
             "weight": Slider("weight to follow", 1, 8, 5),
         },
         "A network of two features, two hidden units and two outputs, its weights on the edges, its "

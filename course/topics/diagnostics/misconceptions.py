@@ -805,7 +805,7 @@ def diagnose(X_train, y_train, X_test, y_test, w, b):
             "condition_number": condition_number(X_train), "max_leverage": float(np.max(leverage(X_train)))}
 
 # %% wrong="diagnose_without_bias"
-# The predictions are made without the bias.
+# The predictions are made without the bias. What does the model predict when all features are 0?
 def diagnose(X_train, y_train, X_test, y_test, w, b):
     return {"train_rmse": rmse(y_train, X_train @ w), "test_rmse": rmse(y_test, X_test @ w),
             "condition_number": condition_number(X_train), "max_leverage": float(np.max(leverage(X_train)))}

@@ -38,7 +38,7 @@ from course.lab.data import patients
 # | symbol | code | shape | meaning |
 # |---|---|---|---|
 # | $n, d$ | `n`, `d` | | examples, features |
-# | $X$ | `X`, `X_train`, `X_test` | $(n, d)$ | features: row $i$ is example $i$, column $j$ is feature $j$ |
+# | $X$ | `X`, `X_train`, `X_test` | $(n, d)$ | features: row $i$ is example $i$, column $j$ is feature $j$; the test set has a number of examples of its own |
 # | $w, b$ | `w`, `b` | $(d{,})$, scalar | weights and bias |
 # | $y, \hat y$ | `y`, `y_hat` | $(n{,})$ | targets; predictions $\hat y = Xw + b$ |
 # | $\bar y$ | | scalar | the mean of $y$ |
@@ -46,10 +46,10 @@ from course.lab.data import patients
 # | $R^2$ | | scalar | the share of the variation of $y$ that the predictions explain |
 # | $X^{+}$ | | $(d, n)$ | the pseudo-inverse of $X$: $X^{+}y$ is the least-squares solution of smallest norm |
 # | $H$ | | $(n, n)$ | the hat matrix $X X^{+}$; its diagonal entry $H_{ii}$ is the **leverage** of example $i$ |
-# | $R^2_j$ | | scalar | the $R^2$ of feature $j$, predicted from the other features |
+# | $R^2_j, \text{VIF}_j$ | | scalar | the $R^2$ of feature $j$, predicted from the other features; its variance inflation factor |
 # | $\sigma_{\max}, \sigma_{\min}$ | | scalar | the largest and the smallest singular value of $X$ |
 # | $f, g, \hat g$ | `f`, `gradient` | scalar, $(d{,})$, $(d{,})$ | a function of $w$; its gradient by a formula, and by central differences |
-# | $\varepsilon, e_j$ | `eps` | scalar, $(d{,})$ | a small step; the vector with 1 at $j$ and 0 elsewhere |
+# | $\varepsilon, u^{(j)}$ | `eps` | scalar, $(d{,})$ | a small step; the vector with 1 at place $j$ and 0 elsewhere |
 #
 # The index $i$ counts examples and $j$ counts features.
 
@@ -175,7 +175,7 @@ assert np.array_equal(y, before[2])
 # $$\operatorname{rmse}(y, \hat y) = \sqrt{\frac1n \sum_{i=1}^{n} (y_i - \hat y_i)^2}$$
 #
 # **Why so.** The squares keep misses in both directions from cancelling, and make a large miss count for more. The mean makes sets
-# of different size comparable. The root brings the unit of $y$ back: an rmse of 0.4 says the model misses by something like 0.4 kg.
+# of different size comparable. The root brings the unit of $y$ back: for masses in kg, an rmse of 0.4 says that the model misses by something like 0.4 kg.
 #
 # **What goes wrong.** The order of the three steps is fixed: square, mean, root. The root of the sum is another
 # number, and so is the mean of the absolute misses. The standard deviation of the residuals takes their mean away first, and does not see a
@@ -267,11 +267,12 @@ assert np.array_equal(y_hat, before[1])
 #
 # **What goes wrong.** The square of the correlation of $y$ and $\hat y$ is the same for a least-squares fit with an intercept, on
 # its own training set. In general it is not: it is blind to predictions that are too high everywhere, or twice too large. And where all targets are equal, the
-# denominator is 0: there is nothing to explain, and no number would be right. Raise a `ValueError` then.
+# denominator is 0: there is nothing to explain, and no number would be right. Raise a `ValueError` then. Rounding may leave a tiny denominator: in NumPy the mean
+# of three times 0.1 is not 0.1. So compare the targets themselves.
 
 # %% [markdown] hints="r_squared"
 # 1. Compute both sums for the worked example. Which belongs on top?
-# 2. Two sums of squares: around the predictions, and around the mean of y. Before you divide, ask whether the second is 0.
+# 2. Two sums of squares: around the predictions, and around the mean of y. Before you divide, ask whether all targets are equal.
 # 3. `raise ValueError("…")` under an `if`, with a sentence that says what is wrong; then one line, 1 minus a quotient.
 
 # %% answer="r_squared"
@@ -283,9 +284,9 @@ def r_squared(y, y_hat):
     returns R², a float, at most 1
     """
     ### BEGIN SOLUTION
-    around_mean = np.sum((y - np.mean(y)) ** 2)
-    if around_mean == 0:
+    if np.all(y == y[0]):
         raise ValueError("all targets are equal: R² has no meaning")
+    around_mean = np.sum((y - np.mean(y)) ** 2)
     return float(1 - np.sum((y - y_hat) ** 2) / around_mean)
     ### END SOLUTION
 
@@ -384,8 +385,9 @@ assert np.array_equal(y_hat, before[1])
 # $$\text{leverage}_i = H_{ii} = \frac{\partial \hat y_i}{\partial y_i}, \qquad H = X X^{+}$$
 #
 # **Why so.** Move the target of example $i$ by 1, fit again, and its prediction moves by $H_{ii}$. With leverage near 0 the others decide; with
-# leverage 1 the fit goes through this one example, whatever it says. Leverage depends on $X$ alone: it is large where an example lies far
-# from the others in feature space. All leverages lie between 0 and 1 and add up to the rank of $X$, so their mean is at most $d/n$.
+# leverage 1 the fit goes through this one example, whatever it says. Leverage depends on $X$ alone. It is large where an example lies far
+# from 0 compared with the others; if $X$ has a column of ones, where it lies far from their mean. All leverages lie between 0 and 1 and add up to
+# the rank of $X$, so their mean is at most $d/n$.
 #
 # **What goes wrong.** $H$ is often written $X (X^{\top} X)^{-1} X^{\top}$. That inverse does not exist where one column repeats another, or where
 # $d > n$. The pseudo-inverse always exists; singular values up to $10^{-10} \sigma_{\max}$ count as zero, as in
@@ -422,7 +424,7 @@ expected = np.array([0.0, 1.0, 4.0, 9.0]) / 14.0
 assert close(got, expected), difference(got, expected)
 
 # %% test="leverage_of_a_line"
-# For a line with a bias, the example far to the right has nearly all its own weight.
+# For a line with a bias, the example far to the right almost decides its own prediction.
 X = np.array([[-2.0, 1.0], [-1.0, 1.0], [-1.0, 1.0], [4.0, 1.0]])
 got = leverage(X)
 expected = 1 / 4 + np.array([4.0, 1.0, 1.0, 16.0]) / 22.0
@@ -531,9 +533,9 @@ pictures.outlier(residuals, leverage)
 #
 # $$\text{VIF}_j = \frac{1}{1 - R^2_j}$$
 #
-# **Why so.** Only the part of feature $j$ that the others cannot replace tells the fit anything about $w_j$, and $1 - R^2_j$ is the share of that part. The variance of
-# the fitted $w_j$ is VIF times what it would be if the features were uncorrelated. A feature that has nothing to do with the
-# others has VIF 1. Above 10, say, look closer.
+# **Why so.** Only the part of feature $j$ that the others cannot replace tells the fit anything about $w_j$, and $1 - R^2_j$ is the share of that part. Measure
+# the targets anew, with independent errors of equal size, and the fitted $w_j$ comes out differently: its variance is $\text{VIF}_j$ times what it would be if
+# feature $j$ had the same spread and no correlation with the others. Such a feature has the factor 1. Above 10, say, look closer.
 #
 # **What goes wrong.** Without the intercept, features far from 0 seem to predict each other: all bills have about one depth and all flippers about one
 # length, so the one is nearly a multiple of the other. And where a feature is an exact combination of the others, $1 - R^2_j$ is 0, or what rounding makes
@@ -665,11 +667,12 @@ assert np.array_equal(X, before)
 # A model that learns badly may have nothing wrong with its data: its gradient may be wrong. Two ways lead to a gradient: a formula, $g$, and
 # measuring the slope of $f$ by central differences, $\hat g$. A mistake in the first rarely hits the second in the same way, so compare them:
 #
-# $$\hat g_j = \frac{f(w + \varepsilon e_j) - f(w - \varepsilon e_j)}{2\varepsilon}
+# $$\hat g_j = \frac{f(w + \varepsilon u^{(j)}) - f(w - \varepsilon u^{(j)})}{2\varepsilon}
 # \qquad \text{check} = \max_j \frac{|g_j - \hat g_j|}{\max(10^{-12},\; |g_j| + |\hat g_j|)}$$
 #
 # **Why so.** The quotient has no unit: 0 means equal, 1 means that one of the two is 0 or that the signs differ. A factor of 2 shows as $1/3$. The maximum makes sure that
-# one wrong coordinate among a thousand right ones is seen. Below $10^{-6}$ the gradient is right, above $10^{-2}$ it is wrong.
+# one wrong coordinate among a thousand right ones is seen. Where $f$ is smooth and no slope is near 0, a right gradient gives less than $10^{-6}$ as a rule, and
+# more than $10^{-2}$ means that it is wrong.
 #
 # **What goes wrong.** Each coordinate is stepped **alone**, in a fresh copy of $w$. The differences need both sides: with one side only, the error is of the size of
 # $\varepsilon$ and hides small mistakes. And both bars $|\cdot|$ in the denominator are needed, else opposite signs cancel.
@@ -683,7 +686,7 @@ assert np.array_equal(X, before)
 def gradient_check(f, gradient, w, eps=1e-6):
     """maxⱼ |g[j] − ĝ[j]| / max(1e-12, |g[j]| + |ĝ[j]|), g = gradient(w).
 
-    ĝ[j] = (f(w + eps·eⱼ) − f(w − eps·eⱼ)) / (2·eps)
+    ĝ[j] = (f(w + eps·u) − f(w − eps·u)) / (2·eps), u is 1 at j and 0 elsewhere
 
     f : function of w, gives a number
     gradient : function of w, gives an array of shape (d,)
@@ -799,7 +802,7 @@ assert np.array_equal(w, before)
 # ## Where the check misleads
 #
 # At a minimum the true gradient is 0. The differences are not quite 0, as $f$ is rounded and the step is not infinitely small. Something tiny against 0 gives the quotient 1, as
-# if all were wrong. The function $f(w) = w^3 - 3w + 2$ has a minimum at $w = 1$, and its gradient $3w^2 - 3$ is right everywhere. The cell asks
+# if all were wrong. The function $f(w) = w^3 - 3w + 2$ has a local minimum at $w = 1$, and its gradient $3w^2 - 3$ is right everywhere. The cell asks
 # your `gradient_check` at the minimum and at a place beside it.
 
 # %%
@@ -821,7 +824,7 @@ for place in (1.0, 1.5):
     print(f"w = {place}: slope {slope:.2f}, measured the same within 1e-8: {agree}, check: {said}")
 
 # %% [markdown]
-# At both places formula and differences agree to eight digits, but the check calls only the second one right. So check a gradient where every coordinate has
+# At both places formula and differences agree within $10^{-8}$, but the check calls only the second one right. So check a gradient where every coordinate has
 # a slope, such as at random weights, and never at a minimum.
 
 # %% [markdown]
@@ -837,8 +840,9 @@ for place in (1.0, 1.5):
 # | `condition_number` | $\sigma_{\max} / \sigma_{\min}$ of `X_train`, as in `standardization` |
 # | `max_leverage` | the largest leverage in `X_train` |
 #
-# **Why so.** A test rmse far above the train rmse says that the model has learned its examples by heart. A large condition number says that some combination of
-# weights is hardly determined: by units, or by features that repeat each other. It does not say which.
+# **Why so.** A test rmse far above the train rmse is the sign of **overfitting**: the model has learned its examples by heart. (A test set of another kind of
+# examples does the same.) A large condition number says that some combination of weights is hardly determined: by units, by features that repeat each other,
+# or by features far from 0. It does not say which.
 #
 # **What goes wrong.** The model is given. It must not be fitted again, least of all to the test set. And a test rmse
 # that is **too good** is an alarm, too: perhaps a feature holds what the model is to predict. This is called **leakage**, and no test set of the
@@ -857,7 +861,7 @@ def condition_number(X):
 
 # %% [markdown] hints="diagnose"
 # 1. Which of the four numbers look at the test set, and which at weights?
-# 2. Everything is there: predictions are $Xw + b$, `rmse` compares them with the targets, and two functions take `X_train` alone.
+# 2. Everything is there: predictions are Xw + b, `rmse` compares them with the targets, and two functions take `X_train` alone.
 # 3. A dict in curly brackets, with the four keys in quotes as the table spells them. Each value is one call; the last one is the largest entry of an array.
 
 # %% answer="diagnose"
@@ -969,7 +973,7 @@ assert all(np.array_equal(now, then) for now, then in zip(after, before, strict=
 # | `"outlier"` | one training example has a feature that was typed in wrongly, far away from all others |
 # | `"scaling"` | the features were left in units of very different size; in the other three models they are standardized |
 #
-# You do not get to see what the features are. The next cell reads the instruments, most of them yours, so let `check` pass for all of them first. It also says how
+# You do not get to see what the features are. The next cell reads the instruments, most of them yours, so let `check` pass for exercises 2 to 7 first. It also says how
 # precisely the birds were weighed: a mass that is rounded to steps of 25 g is off by $25/\sqrt{12}$ g, in the root mean square, and no honest model can foresee the rounding.
 
 # %%
@@ -1095,11 +1099,10 @@ assert named == ["B"], f"scaling was given to {named}"
 # *4 points, read by a person.*
 
 # %% [markdown] written="diagnostics_before_you_trust" points=4
-# 1. The rmse on training and test set: far higher on the test set means that the model has learned its examples by heart; below the precision of the measurement on both
-#    means leakage.
-# 2. The leverages: one near 1, where the mean is $d/n$, is an example that decides the fit alone, such as a typing error.
+# 1. The rmse on training and test set: far higher on the test set is the sign of overfitting; below the precision of the measurement on both points to leakage.
+# 2. The leverages: one near 1, where the mean is $d/n$, is an example that decides its own prediction alone, such as a typing error.
 # 3. The variance inflation factors: above 10 or so, features repeat each other and single weights mean little; infinite where one is an exact combination of others.
-# 4. The condition number, and beside it the spread of the features: a large one with small variance inflation is a matter of units, and gradient descent will crawl.
+# 4. The condition number, and beside it the spread of the features: a large one with small variance inflation is a matter of units or of features far from 0, and gradient descent will crawl.
 #
 # *Rubric: 1 point for each of four different diagnostics with what it catches and a number or comparison that would worry (½ without the latter). Also count residuals
 # plotted against predictions or features (curvature, growing spread), $R^2$ against the mean (worse than a constant), and a gradient check (wrong gradient).*
@@ -1108,7 +1111,7 @@ assert named == ["B"], f"scaling was given to {named}"
 # ## Take away
 #
 # 1. Residuals, rmse and $R^2$ say how wrong a model is; leverage, variance inflation and the condition number say why it may be fragile, and look at the features alone.
-# 2. An example of high leverage hides its own residual, and a leaked feature hides itself in the test set: no single number sees everything.
+# 2. An example of high leverage can hide its own residual, and a leaked feature is in the test set, too: no single number sees everything.
 # 3. Check a gradient against central differences, at a place where no coordinate has slope 0.
 #
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.

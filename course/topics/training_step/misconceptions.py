@@ -53,7 +53,7 @@ def forward_pass(params, X):
     return A, A @ params["W2"].T + params["b2"]
 
 # %% wrong="forward_pass_with_sigmoid_outputs"
-# The outputs went through the sigmoid, as in the network of the last topic. Here the k outputs must share the probability 1.
+# The outputs went through the sigmoid, as in the network of `worked_backprop`. Here the k outputs must share the probability 1.
 def forward_pass(params, X):
     A = sigmoid(X @ params["W1"].T + params["b1"])
     return A, sigmoid(A @ params["W2"].T + params["b2"])
@@ -233,7 +233,7 @@ def loss(params, X, Y):
     return -np.sum(Y * np.log(P), axis=1)
 
 # %% wrong="loss_of_squares"
-# This is the error of the last topic, half the squared differences. With a softmax goes the cross-entropy.
+# This is the total error of `worked_backprop`, half the squared differences. With a softmax goes the cross-entropy.
 def loss(params, X, Y):
     P = forward_pass(params, X)[1]
     return float(np.sum(0.5 * (Y - P) ** 2) / len(X))
@@ -385,7 +385,7 @@ def backward_pass(params, X, Y):
     return {"W1": delta1.T @ X, "b1": delta1.sum(axis=0), "W2": delta2.T @ A, "b2": delta2.sum(axis=0)}
 
 # %% wrong="backward_pass_biases_divided_twice"
-# The weights are right, the biases are too small: their mean is taken of errors that hold the 1/n already.
+# The weights are right, the biases are too small: their mean is taken of error signals that hold the 1/n already.
 def backward_pass(params, X, Y):
     A, P = forward_pass(params, X)
     delta2 = (P - Y) / len(X)
@@ -409,7 +409,7 @@ def backward_pass(params, X, Y):
     return {"W1": delta1.T @ X / len(X), "b1": delta1.sum(axis=0), "W2": delta2.T @ A / len(X), "b2": delta2.sum(axis=0)}
 
 # %% wrong="backward_pass_hidden_layer_of_the_sum"
-# The output layer is right. For the hidden layer the 1/n is missing: its errors come from those of the output layer.
+# The output layer is right. For the hidden layer the 1/n is missing: its error signals come from those of the output layer.
 def backward_pass(params, X, Y):
     A, P = forward_pass(params, X)
     delta2 = (P - Y) / len(X)
@@ -417,7 +417,7 @@ def backward_pass(params, X, Y):
     return {"W1": delta1.T @ X, "b1": delta1.sum(axis=0), "W2": delta2.T @ A, "b2": delta2.sum(axis=0)}
 
 # %% wrong="backward_pass_hidden_layer_divided_twice"
-# The output layer is right. The hidden layer is divided by n once more, though the errors that it gets hold the 1/n already.
+# The output layer is right. The hidden layer is divided by n once more, though the error signals that it gets hold the 1/n already.
 def backward_pass(params, X, Y):
     A, P = forward_pass(params, X)
     delta2 = (P - Y) / len(X)
@@ -433,7 +433,7 @@ def backward_pass(params, X, Y):
     return {"W1": len(X) * delta1.T @ X, "b1": delta1.sum(axis=0), "W2": delta2.T @ A, "b2": delta2.sum(axis=0)}
 
 # %% wrong="backward_pass_biases_as_rows"
-# The gradients of the biases are rows of shape (1, h) and (1, k). Each has the shape of its parameter.
+# The gradients of the biases are rows of shape (1, h) and (1, k). A gradient has the shape of its parameter: which shape has a bias?
 def backward_pass(params, X, Y):
     A, P = forward_pass(params, X)
     delta2 = (P - Y) / len(X)
@@ -449,7 +449,7 @@ def backward_pass(params, X, Y):
     return {"W1": delta1.T @ X, "b1": delta1.sum(axis=0), "W2": delta2.T @ A, "b2": delta2.sum(axis=0)}
 
 # %% wrong="backward_pass_without_the_targets"
-# The errors are the probabilities themselves. What was true has no say in them.
+# The error signals of the outputs are the probabilities themselves. What was true has no say in them.
 def backward_pass(params, X, Y):
     A, P = forward_pass(params, X)
     delta2 = P / len(X)
@@ -457,7 +457,7 @@ def backward_pass(params, X, Y):
     return {"W1": delta1.T @ X, "b1": delta1.sum(axis=0), "W2": delta2.T @ A, "b2": delta2.sum(axis=0)}
 
 # %% wrong="backward_pass_without_the_slope"
-# The errors reach the hidden units, but the slope of the sigmoid is missing.
+# The error signals reach the hidden units, but the slope of the sigmoid is missing.
 def backward_pass(params, X, Y):
     A, P = forward_pass(params, X)
     delta2 = (P - Y) / len(X)
@@ -481,7 +481,7 @@ def backward_pass(params, X, Y):
     return {"W1": delta1.T @ X, "b1": delta1.sum(axis=0), "W2": delta2.T @ A, "b2": delta2.sum(axis=0)}
 
 # %% wrong="backward_pass_with_the_slope_of_sigmoid_outputs"
-# The errors of the outputs have the factor p·(1 − p) once more. It belongs to sigmoid outputs with a squared error; here it has cancelled.
+# The error signals of the outputs have the factor p·(1 − p). Such a factor belongs to sigmoid outputs with a squared error: does the formula of this exercise have one?
 def backward_pass(params, X, Y):
     A, P = forward_pass(params, X)
     delta2 = (P - Y) * P * (1 - P) / len(X)
@@ -521,7 +521,7 @@ def backward_pass(params, X, Y):
     return {"W1": delta1.T @ X, "b1": delta1, "W2": delta2.T @ A, "b2": delta2}
 
 # %% wrong="backward_pass_biases_summed_to_one_number"
-# All errors of a layer are added up to one number. Each unit has a bias of its own.
+# All error signals of a layer are added up to one number. Each unit has a bias of its own.
 def backward_pass(params, X, Y):
     A, P = forward_pass(params, X)
     delta2 = (P - Y) / len(X)
@@ -529,7 +529,7 @@ def backward_pass(params, X, Y):
     return {"W1": delta1.T @ X, "b1": delta1.sum(), "W2": delta2.T @ A, "b2": delta2.sum()}
 
 # %% wrong="backward_pass_biases_summed_over_the_units"
-# The errors are added along the rows, over the units. Which axis holds the examples?
+# The error signals are added along the rows, over the units. Which axis holds the examples?
 def backward_pass(params, X, Y):
     A, P = forward_pass(params, X)
     delta2 = (P - Y) / len(X)
@@ -537,7 +537,7 @@ def backward_pass(params, X, Y):
     return {"W1": delta1.T @ X, "b1": delta1.sum(axis=1), "W2": delta2.T @ A, "b2": delta2.sum(axis=1)}
 
 # %% wrong="backward_pass_transposed"
-# Both gradients of weights are transposed. Each has the shape of its parameter.
+# Both gradients of weights are transposed. A gradient has the shape of its parameter: which shape has W1, and which W2?
 def backward_pass(params, X, Y):
     A, P = forward_pass(params, X)
     delta2 = (P - Y) / len(X)
@@ -545,7 +545,7 @@ def backward_pass(params, X, Y):
     return {"W1": X.T @ delta1, "b1": delta1.sum(axis=0), "W2": A.T @ delta2, "b2": delta2.sum(axis=0)}
 
 # %% wrong="backward_pass_hidden_weights_transposed"
-# The gradient of W1 is transposed. It has the shape of W1.
+# The gradient of W1 is transposed. A gradient has the shape of its parameter: which shape has W1?
 def backward_pass(params, X, Y):
     A, P = forward_pass(params, X)
     delta2 = (P - Y) / len(X)
@@ -553,7 +553,7 @@ def backward_pass(params, X, Y):
     return {"W1": X.T @ delta1, "b1": delta1.sum(axis=0), "W2": delta2.T @ A, "b2": delta2.sum(axis=0)}
 
 # %% wrong="backward_pass_output_weights_transposed"
-# The gradient of W2 is transposed. It has the shape of W2.
+# The gradient of W2 is transposed. A gradient has the shape of its parameter: which shape has W2?
 def backward_pass(params, X, Y):
     A, P = forward_pass(params, X)
     delta2 = (P - Y) / len(X)
@@ -561,7 +561,7 @@ def backward_pass(params, X, Y):
     return {"W1": delta1.T @ X, "b1": delta1.sum(axis=0), "W2": A.T @ delta2, "b2": delta2.sum(axis=0)}
 
 # %% wrong="backward_pass_back_through_the_transpose"
-# The errors go back through W2 with the wrong axis summed. Each hidden unit collects from all classes: which axis of W2 are they?
+# The error signals go back through W2 with the wrong axis summed. Each hidden unit collects from all classes: which axis of W2 are they?
 def backward_pass(params, X, Y):
     A, P = forward_pass(params, X)
     delta2 = (P - Y) / len(X)

@@ -46,11 +46,13 @@ from course.lab import self_assessment
 # | $Y$, $y$ | `Y`, `y` | $(n, k)$, $(k{,})$ | one-hot targets: row $i$ is the word that follows; one of the rows |
 # | $W_1, b_1$ | `params["W1"]`, `params["b1"]` | $(h, d)$, $(h{,})$ | weights and biases of the hidden layer |
 # | $W_2, b_2$ | `params["W2"]`, `params["b2"]` | $(k, h)$, $(k{,})$ | weights and biases of the output layer |
-# | $z_1, z_2$ | `z1`, `z2` | $(h{,})$, $(k{,})$ | what the layers compute before $\sigma$ and before the softmax, for one example |
+# | $z_1, z_2$ | `z1`, `z2` | $(h{,})$, $(k{,})$ | scores of one example: before $\sigma$, and before the softmax |
 # | $A$, $a$ | `A`, `a` | $(n, h)$, $(h{,})$ | hidden activations of all examples, of one |
 # | $P$, $p$ | `P`, `p` | $(n, k)$, $(k{,})$ | probabilities of the next word for all examples, for one |
 # | $L$, $L_i$ | | scalar | the loss, a mean over the examples; the loss of example $i$ alone |
 # | $\delta_1, \delta_2$ | `delta1`, `delta2` | $(h{,})$, $(k{,})$ | error signals of one example: $\partial L_i / \partial z_1$ and $\partial L_i / \partial z_2$ |
+# | $\hat\jmath$ | | scalar | the index of the likeliest next word |
+# | $\theta$ | | | any one of the parameters `W1`, `b1`, `W2`, `b2` |
 # | $\alpha$ | `lr` | scalar | learning rate |
 # | $\sigma$ | `sigmoid` | | the logistic function $1 / (1 + e^{-z})$, elementwise |
 #
@@ -136,8 +138,8 @@ assert abs(lowest - np.log(2) / 3) < 1e-12
 #
 # `forward_pass` does this for all rows of $X$ and returns both: the activations `A`, which the backward pass needs, and the probabilities `P`.
 #
-# **Why so.** Without $\sigma$ between them, the two layers would be one affine map. The softmax is there because the
-# output is a choice: one next word out of $k$.
+# **Why so.** Without $\sigma$ between them, the two layers would be one affine map. The softmax is there because
+# one of $k$ words comes next.
 #
 # **What goes wrong.** A row is an example, in $X$, in $A$ and in $P$. In the song $d = k$, so $X W_2$ has the shape of the activations, too: a shape that
 # fits is no proof.
@@ -314,7 +316,7 @@ assert np.array_equal(inputs, before[1])
 # short and a long text comparable.
 #
 # **What goes wrong.** A network that is certain of the wrong word gives the right one a probability that rounds to 0. Its logarithm is $-\infty$, and
-# one such place spoils the whole mean. The clip is there for this.
+# one such place spoils the whole mean. So does a 0 for any other word: $0 \cdot (-\infty)$ is not a number. The clip is there for both.
 
 # %% [markdown] hints="loss"
 # 1. Which function gives you the probabilities from `params` and `X`?
@@ -470,11 +472,11 @@ assert np.array_equal(targets, before[2])
 #
 # $L$ is the mean of all $L_i$, so each gradient of $L$ is the mean of the gradients of the $L_i$.
 #
-# **Why so.** $p - y$ is the result of `softmax`; the rest is the chain rule of `worked_backprop`. The score $j$ reaches the loss
+# **Why so.** $p - y$ is the result of `softmax`; the rest is the chain rule of `worked_backprop`, where $\delta_2$ was $\delta^{o}$ and $\delta_1$ was $\delta^{h}$. The score $j$ reaches the loss
 # through $p$, a hidden unit through all $k$ scores, and a weight through the one unit that it leads to.
 #
-# **What goes wrong.** Topic `worked_backprop` had sigmoid outputs and a squared error, and so $\delta_2$ had the factor $o (1 - o)$ for its outputs $o$. Here the softmax and the
-# logarithm have cancelled it. And these are the gradients of the loss **without** the clip. The clipped loss does not change where a
+# **What goes wrong.** `worked_backprop` had sigmoid outputs $o$ and a squared error, and so its $\delta^{o}$ had the factor $o (1 - o)$. With the softmax and the
+# logarithm there is no such factor. And these are the gradients of the loss **without** the clip. The clipped loss does not change where a
 # probability is below $10^{-12}$, so its slope is 0: the worst mistakes would teach nothing.
 
 # %% [markdown] hints="backward_pass"
@@ -510,7 +512,7 @@ def backward_pass(params, X, Y):
 check(backward_pass)
 
 # %% test="backward_pass_of_the_output_layer"
-# One example: the errors 1/2, −7/8, 1/8, 1/4, each times the activations 3/4 and 1/4.
+# One example: the error signals 1/2, −7/8, 1/8, 1/4, each times the activations 3/4 and 1/4.
 net = {
     "W1": np.log(3.0) * np.array([[2.0, 0.0, 1.0], [-2.0, -2.0, 0.0]]),
     "b1": np.log(3.0) * np.array([-1.0, 1.0]),
@@ -524,7 +526,7 @@ expected = np.array([[12, 4], [-21, -7], [3, 1], [6, 2]]) / 32
 assert close(got, expected), difference(got, expected)
 
 # %% test="backward_pass_of_the_hidden_layer"
-# The errors go back through W2 and the slopes 3/16; only the word's own column gets them.
+# The error signals go back through W2 and the slopes 3/16; only the word's own column gets them.
 net = {
     "W1": np.log(3.0) * np.array([[2.0, 0.0, 1.0], [-2.0, -2.0, 0.0]]),
     "b1": np.log(3.0) * np.array([-1.0, 1.0]),
@@ -713,7 +715,7 @@ assert np.array_equal(targets, before[2])
 # `training_step` returns **new** parameters, and the loss of the old ones: the loss before the step.
 #
 # **Why so.** All four gradients are slopes at one point, the old parameters. A step that moves $W_2$ first and then takes the gradient of $W_1$ mixes
-# two points. The loss before the step belongs to the parameters that you handed in.
+# two points.
 #
 # **What goes wrong.** `-=` on an array writes into the array that was handed in, even where the dict around it was copied. And in the line `loss = loss(...)`
 # inside the function, Python takes `loss` for a local name and stops: call the number something else. At the top level of the notebook such a line
@@ -940,7 +942,7 @@ except NotImplementedError:
 # %% [markdown] hints="next_word"
 # 1. What shape does your forward pass ask for, and what shape has one word vector?
 # 2. Make a batch of one row, or compute the two layers for one vector. Then look for the place of the largest probability.
-# 3. `word_vector[None, :]` is a batch of one. Take the only row of its probabilities, then `np.argmax`.
+# 3. Indexing with `None` adds an axis and makes the batch. Then `np.argmax` of the only row of its probabilities.
 
 # %% answer="next_word"
 def next_word(params, word_vector):
@@ -1083,7 +1085,7 @@ except NotImplementedError:
 # ## Play: the next word while it learns
 #
 # The picture trains with your functions when the cell runs, and keeps the parameters of every step. The first slider goes through the training, from step 0 to
-# step 300. The second chooses the current word. Striped bars are words that follow it in the song, and a diamond stands at their share in the text.
+# step 300. The second chooses the current word by its place in the vocabulary; the title says it. Striped bars are words that follow it in the song, and a diamond stands at their share in the text.
 #
 # - Choose `dream`, and go through the steps. When does the network begin to be sure?
 # - Choose `row`, then `merrily`. Which of their next words is learned first, and where do the bars come to rest?
@@ -1155,7 +1157,7 @@ except NotImplementedError:
 #
 # - $\delta_2 = \partial L / \partial z_2 = p - y = (-0.617, 0.617)$: the slopes of the logarithm and of the softmax together
 # - $\partial L / \partial W_2 = \delta_2 a^{\top} = \begin{pmatrix} -0.166 & -0.384 \\ 0.166 & 0.384 \end{pmatrix}$: each weight is multiplied by an activation; $\partial L / \partial b_2 = \delta_2$
-# - $W_2^{\top} \delta_2 = (-0.617, 1.234)$: each hidden unit collects the errors of both scores
+# - $W_2^{\top} \delta_2 = (-0.617, 1.234)$: each hidden unit collects the error signals of both scores
 # - $\delta_1 = \partial L / \partial z_1 = W_2^{\top} \delta_2 \odot a \odot (1 - a) = (-0.617 \cdot 0.197,\; 1.234 \cdot 0.235) = (-0.121, 0.290)$
 # - $\partial L / \partial W_1 = \delta_1 x^{\top} = \begin{pmatrix} 0 & -0.121 \\ 0 & 0.290 \end{pmatrix}$: only the column of the word that was read; $\partial L / \partial b_1 = \delta_1$
 #
@@ -1199,5 +1201,5 @@ self_assessment(
 )
 
 # %% [markdown]
-# **Hand in:** save, press *Validate*, and submit as your course tells you. **Next:** nothing. This was the course. What you have written here is what
-# larger models do with more words, more layers and more steps.
+# **Hand in:** save, press *Validate*, and submit as your course tells you. **Next:** nothing. This was the course. The loop that you have written also trains
+# larger models, with more words, more and other layers, and more steps.

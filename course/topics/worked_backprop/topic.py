@@ -22,7 +22,7 @@
 # | | |
 # |---|---|
 # | **You will do** | write the forward pass, the error, the error signals of both layers, all gradients, one update and a whole training run |
-# | **You will learn** | how the chain rule becomes a few lines of code, why the order of the updates matters, how to prove a gradient by measuring, and how to find a mistake in published numbers |
+# | **You will learn** | how the chain rule becomes a few lines of code, why the order of the updates matters, how to check a gradient by measuring, and how to find a mistake in published numbers |
 # | **You need** | `affine_prediction`: $W x + b$; `logistic_bce`: the function σ |
 # | **Time, difficulty** | about 90 minutes, ●●● |
 
@@ -48,6 +48,7 @@ from course.lab import self_assessment
 # | $\delta^{o}, \delta^{h}$ | `delta_out` for $\delta^{o}$ | $(k{,})$, $(h{,})$ | error signals: $\partial L / \partial z^{o}$ and $\partial L / \partial z^{h}$ |
 # | $\alpha$ | `lr` | scalar | the learning rate |
 # | $\varepsilon$ | `eps` | scalar | a small nudge, to measure a slope |
+# | $\theta$ | | | any one of the parameters `W1`, `b1`, `W2`, `b2` |
 # | $\odot$ | `*` | | the product entry by entry |
 #
 # The index $m$ counts features, $j$ hidden units and $r$ outputs. Formulas count from 1 and code from 0: $h_1$ is `h[0]`.
@@ -524,7 +525,7 @@ assert abs(slope_w1 - measured_slope(1)) < 1e-8
 # **What goes wrong.** Without the transpose, a $2 \times 2$ matrix gives wrong numbers of the right shape. With other sizes, NumPy refuses.
 
 # %% [markdown] hints="hidden_delta"
-# 1. Hidden unit 1 is blamed by both outputs. Which two weights carry the blame, and where do they stand in $W_2$?
+# 1. Hidden unit 1 is blamed by both outputs. Which two weights carry the blame, and where do they stand in W2?
 # 2. First the blame: one sum over the outputs for each hidden unit. Then times the slope of σ, made from h.
 # 3. One expression: `@` of the transposed weights and the deltas, shape (h,), times two vectors of the same shape.
 
@@ -768,18 +769,18 @@ assert np.array_equal(x, [2.0, -0.5])
 assert np.array_equal(target, [0.0, 1.0])
 
 # %% [markdown]
-# ## Proof by measuring
+# ## Check by measuring
 #
 # A gradient is a claim: nudge this parameter a little, and the error changes by this much for each unit of nudge. So measure it. Raise one
-# parameter by $\varepsilon = 0.000001$, lower it by as much, run the network forward both times, and divide the difference of the errors by $2 \varepsilon$. The cell does so for
+# parameter by $\varepsilon = 0.000001$, lower it by as much, run the network forward both times, and divide the difference of the errors by $2 \varepsilon$: the central difference of `least_squares`. The cell does so for
 # all twelve parameters with your `forward` and `total_error`, and puts the measured slopes beside your `gradients`.
 #
 # Measuring needs two forward passes for each parameter. For twelve that is quick; for a million parameters it is two million passes, where backpropagation needs one
-# forward and one back. So one measures once, on a small network, to know that the code is right.
+# forward and one back. So one measures once, on a small network, to trust the code.
 
 # %%
 def measured_gradients(params, x, target, eps=1e-6):
-    """∂L/∂p for every parameter p by central differences, with your forward and total_error."""
+    """∂L/∂θ for every parameter θ by central differences, with your forward and total_error."""
     measured = {}
     for name, array in params.items():
         measured[name] = np.zeros(array.shape)
@@ -829,7 +830,7 @@ show_with_yours(compare_gradients)
 
 # %% answer="train_step"
 def train_step(params, x, target, lr, update_biases=False):
-    """p ← p − lr·∂L/∂p for W1 and W2, and for b1 and b2 if update_biases.
+    """θ ← θ − lr·∂L/∂θ for θ = W1, W2, and for θ = b1, b2 if update_biases.
 
     params : dict of W1 (h, d), b1 (h,), W2 (k, h), b2 (k,)
     x : features of one example, shape (d,)
@@ -988,8 +989,8 @@ for biases in (False, True):
 # ## Play: one update, number by number
 #
 # The picture is the network with every number on its edges, by your `forward`, `gradients` and `train_step`. The first slider walks through one update in six
-# stages, and the lines below write out what is being computed. The second slider says which update it is, on a logarithmic scale from the 1st to the
-# 1000th. The third chooses the weight to follow.
+# stages, and the lines below write out what is being computed. The second slider says which update it is: 1, 10, 100 or 1000.
+# The third chooses the weight to follow.
 #
 # - Walk through the stages of update 1. In which stage do numbers begin to flow to the left?
 # - Stay at stage 5. Which two weights bring the blame to $h_1$? Do the two outputs agree whether $h_1$ should be higher or lower?
@@ -1176,7 +1177,7 @@ for steps in (0, 3):
 # %% [markdown]
 # ## Finding out: the published figures
 #
-# The published run uses the numbers of this notebook and α = 0.5. Its figures have nine digits or more, but it does not say everything about how they were made. You can find out:
+# The published run uses the numbers of this notebook and α = 0.5. Its figures have nine decimal places or more, but it does not say everything about how they were made. You can find out:
 # your `train` does the same run, and you have measured that its gradients are right.
 #
 # One more suspect is needed. The next cell trains with the same numbers, but in another order, weight by weight: it updates $w_5 \dots w_8$ first, and the hidden layer
