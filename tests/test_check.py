@@ -199,6 +199,7 @@ def test_hints_go_one_step_further_and_then_stay(capsys: pytest.CaptureFixture[s
     assert said[2].startswith(said[1])
     assert said[3] == said[2]
     assert ["This was the last hint." in text for text in said] == [False, False, True, True]
+    assert max(len(line) for line in said[3].splitlines()) <= 88
 
 
 def test_a_diagnosis_is_plain_data_for_every_answer() -> None:

@@ -1,10 +1,12 @@
 """hint(function): a nudge, then the idea, then the shape of the code."""
 
 from collections import Counter
+from textwrap import fill
 from typing import Any
 
 from course.lab.exercise import find_exercise
 
+_WIDTH = 88  # JupyterLab would break longer lines in the middle of a word
 _given: Counter[str] = Counter()
 
 
@@ -18,6 +20,8 @@ def hint(function: Any) -> None:
     name, count = exercise.function, len(exercise.hints)
     _given[name] = min(_given[name] + 1, count)
     for number, text in enumerate(exercise.hints[: _given[name]], start=1):
-        print(f"Hint {number} of {count}: {text}")
+        print(
+            fill(f"Hint {number} of {count}: {text}", _WIDTH, break_long_words=False, break_on_hyphens=False)
+        )
     if _given[name] == count:
         print("This was the last hint.")

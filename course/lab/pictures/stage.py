@@ -141,7 +141,7 @@ def _control(slider: Slider) -> Any:
         "layout": {"width": "48%", "min_width": "20em"},
     }
     if slider.log:
-        return ipywidgets.FloatLogSlider(base=10, readout_format=".2f", **shared)
+        return ipywidgets.FloatLogSlider(base=10, readout_format=".4~g", **shared)
     if float(slider.step).is_integer():
         return ipywidgets.IntSlider(**shared)
     return ipywidgets.FloatSlider(readout_format=".1f", **shared)
