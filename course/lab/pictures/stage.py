@@ -141,7 +141,8 @@ def _control(slider: Slider) -> Any:
         "layout": {"width": "48%", "min_width": "20em"},
     }
     if slider.log:
-        return ipywidgets.FloatLogSlider(base=10, readout_format=".4~g", **shared)
+        whole = slider.low >= 0 and float(slider.step).is_integer()  # 1, 10, 100
+        return ipywidgets.FloatLogSlider(base=10, readout_format="d" if whole else ".2f", **shared)
     if float(slider.step).is_integer():
         return ipywidgets.IntSlider(**shared)
     return ipywidgets.FloatSlider(readout_format=".1f", **shared)
