@@ -975,6 +975,8 @@ assert all(np.array_equal(now, then) for now, then in zip(after, before, strict=
 #
 # You do not get to see what the features are. The next cell reads the instruments, most of them yours, so let `check` pass for exercises 2 to 7 first. It also says how
 # precisely the birds were weighed: a mass that is rounded to steps of 25 g is off by $25/\sqrt{12}$ g, in the root mean square, and no honest model can foresee the rounding.
+#
+# *The data: 333 Palmer penguins, measured by Kristen Gorman and the Palmer Station LTER, Antarctica. CC0.*
 
 # %%
 def reading(function, *arguments):

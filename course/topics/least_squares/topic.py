@@ -698,6 +698,8 @@ assert 2 / s[0] ** 2 == 0.5
 # column of ones. The length is counted in cm above 19 cm and the mass in kg above 4 kg, so that a typical bird is near 0. The cell finds the limit $2/s^2$.
 # Then it asks how many steps leave 1 % of the distance in the gentlest direction, at the rate $1/s^2$, which is safe; and the same for the flipper in
 # mm, as it was measured. Last, it computes the bottom, by the formula for the best line through points.
+#
+# *The data: 333 Palmer penguins, measured by Kristen Gorman and the Palmer Station LTER, Antarctica. CC0.*
 
 # %%
 birds = penguins()

@@ -903,6 +903,8 @@ assert one.tolist() == [1]
 #
 # Now your functions work together. The features are those of the worked example, for every Adelie and every Gentoo penguin in the data. The answer 1
 # means Gentoo. The cell trains with your functions, counts the wrong answers, and looks for the bird that costs most.
+#
+# *The data: 333 Palmer penguins, measured by Kristen Gorman and the Palmer Station LTER, Antarctica. CC0.*
 
 # %%
 birds = penguins()

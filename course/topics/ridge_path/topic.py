@@ -912,6 +912,8 @@ assert np.array_equal(y_val, before[3])
 #
 # The penalty compares weights with each other, so the features must be on one scale: each is centred and divided by its standard deviation among
 # the training birds. The masses are centred, too, so no intercept is needed.
+#
+# *The data: 333 Palmer penguins, measured by Kristen Gorman and the Palmer Station LTER, Antarctica. CC0.*
 
 # %%
 birds = penguins()

@@ -326,6 +326,8 @@ assert np.array_equal(s, before[2])
 #   longer one of unseen examples. This is called **leakage**.
 #
 # The cell shows a shift. Adelie and Chinstrap penguins are the training set, Gentoo penguins the test set.
+#
+# *The data: 333 Palmer penguins, measured by Kristen Gorman and the Palmer Station LTER, Antarctica. CC0.*
 
 # %%
 birds = penguins()
