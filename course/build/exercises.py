@@ -32,6 +32,8 @@ def describe_exercises(topic: Topic, catalogue: Catalogue) -> dict[str, Any]:
     bench = Workbench(topic)
     return {
         "topic": topic.name,
+        "number": topic.number,
+        "title": topic.title,
         "places": places_of(topic),
         "functions": {function: _describe(function, topic, catalogue, bench) for function in topic.functions},
     }
@@ -45,6 +47,7 @@ def _describe(function: str, topic: Topic, catalogue: Catalogue, bench: Workbenc
     return {
         **({"value": True} if is_value else {}),
         "properties": [{"id": t.id, "sentence": t.sentence, "code": t.source} for t in tests],
+        "points": sum(test.points for test in topic.tests(function, Kind.HIDDEN)),
         "hints": list(topic.hints(function)),
         "probes": probes,
         "misconceptions": [

@@ -4,6 +4,7 @@ check(function)       each visible property of an answer: passed or not, expecte
 hint(function)        one step further at each call, never the answer
 close, difference     what the visible tests compare with
 penguins()            real measurements of 333 birds, as columns
+progress()            the course at a glance, from what you checked; kept on this machine alone
 pictures              something to play with in each topic
 self_assessment(...)  how it went, kept in the notebook
 """
@@ -15,7 +16,8 @@ from course.lab.comparing import close, difference
 from course.lab.data import penguins
 from course.lab.hinting import hint
 from course.lab.missing import explain_missing_names
+from course.lab.progress import progress
 
-__all__ = ["check", "close", "difference", "hint", "penguins", "pictures", "self_assessment"]
+__all__ = ["check", "close", "difference", "hint", "penguins", "pictures", "progress", "self_assessment"]
 
 explain_missing_names()

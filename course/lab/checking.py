@@ -10,6 +10,7 @@ from course.lab.comparing import array_is_missing, first_difference, first_diffe
 from course.lab.exercise import Exercise, Property, find_exercise
 from course.lab.observing import Observation, observe
 from course.lab.recognising import recognise
+from course.lab.record import note_check
 from course.lab.verdict import Finding, Outcome, Verdict
 
 _MISSING = object()
@@ -26,7 +27,9 @@ def check(function: Any) -> Verdict:
         exercise = find_exercise(function, "check")
     except LookupError as error:
         return Verdict("check", Outcome.UNKNOWN, (), message=str(error))
-    return judge(function, exercise)
+    verdict = judge(function, exercise)
+    note_check(exercise, verdict.outcome is Outcome.PASSED)
+    return verdict
 
 
 def judge(function: Any, exercise: Exercise) -> Verdict:

@@ -32,7 +32,8 @@ class Misconception:
 class Exercise:
     """One function that students write. `probes` are further calls that tell mistakes apart.
 
-    `value`: what is asked for is no function but a value of this name, such as a dict.
+    `points` are those of the hidden tests. `value`: what is asked for is no function but a value of this
+    name, such as a dict.
     """
 
     function: str
@@ -41,6 +42,7 @@ class Exercise:
     hints: tuple[str, ...]
     probes: tuple[str, ...]
     misconceptions: tuple[Misconception, ...]
+    points: int = 0
     value: bool = False
 
     @property
@@ -74,17 +76,39 @@ def find_exercise(function: object, asked_by: str) -> Exercise:
     raise LookupError(f"There is no exercise called {name or type(function).__name__}.{advice}")
 
 
+@dataclass(frozen=True)
+class Notebook:
+    """One notebook of the course: its exercises in order, and the heading under which each name is made."""
+
+    name: str
+    title: str
+    functions: tuple[str, ...]
+    places: Mapping[str, str]
+
+
 @cache
 def all_exercises() -> Mapping[str, Exercise]:
-    """Read every exercise that ships with the package, by function name."""
-    exercises: dict[str, Exercise] = {}
+    """Return every exercise that ships with the package, by function name."""
+    return {
+        function: exercise_from(data["topic"], function, known)
+        for data in _data()
+        for function, known in data["functions"].items()
+    }
+
+
+@cache
+def all_notebooks() -> tuple[Notebook, ...]:
+    """Return every notebook that the package knows, in the order of the course."""
+    return tuple(
+        Notebook(data["topic"], data["title"], tuple(data["functions"]), data["places"]) for data in _data()
+    )
+
+
+@cache
+def _data() -> list[dict[str, Any]]:
     folder = files("course.lab") / "exercises"
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".json"):
-            data = json.loads(entry.read_text(encoding="utf-8"))
-            for function, known in data["functions"].items():
-                exercises[function] = exercise_from(data["topic"], function, known)
-    return exercises
+    texts = [each.read_text(encoding="utf-8") for each in folder.iterdir() if each.name.endswith(".json")]
+    return sorted(map(json.loads, texts), key=lambda data: int(data["number"]))
 
 
 def exercise_from(topic: str, function: str, known: Mapping[str, Any]) -> Exercise:
@@ -96,5 +120,6 @@ def exercise_from(topic: str, function: str, known: Mapping[str, Any]) -> Exerci
         tuple(known["hints"]),
         tuple(known["probes"]),
         tuple(Misconception(**entry) for entry in known["misconceptions"]),
+        int(known.get("points", 0)),
         bool(known.get("value", False)),
     )

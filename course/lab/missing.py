@@ -1,16 +1,14 @@
 """A cell that runs too early: the error says which cell to run, or which function to write, first."""
 
-import json
 import os
 import traceback
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from IPython.core.getipython import get_ipython
+
+from course.lab.exercise import all_notebooks
 
 _NOT_WRITTEN = "not written yet"
 _ALL_ABOVE = "'Run > Run All Above Selected Cell' runs every cell above this one."
@@ -58,18 +56,8 @@ def _notebook() -> str:
 
 
 def _place(name: str, notebook: str) -> str:
-    places = _places()
+    places = {each.name: each.places for each in all_notebooks()}
     if notebook in places:
         return places[notebook].get(name, "")
     found = {known[name] for known in places.values() if name in known}
     return found.pop() if len(found) == 1 else ""
-
-
-@cache
-def _places() -> Mapping[str, Mapping[str, str]]:
-    texts = [
-        entry.read_text(encoding="utf-8")
-        for entry in (files("course.lab") / "exercises").iterdir()
-        if entry.name.endswith(".json")
-    ]
-    return {data["topic"]: data["places"] for data in map(json.loads, texts)}

@@ -1,0 +1,125 @@
+"""progress(): the course at a glance, from what the student has checked so far."""
+
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from course.lab.exercise import Notebook, all_exercises, all_notebooks
+from course.lab.record import Record, RecordError, read_record, record_path
+
+_BAR = 8
+_NOWHERE = "Nothing is kept here: MATH_TO_CODE_HOME is set to nothing."
+
+
+@dataclass(frozen=True)
+class Line:
+    """One notebook: exercises whose visible tests pass, of all, and the points that these carry."""
+
+    name: str
+    title: str
+    done: int
+    steps: int
+    points: int
+    most: int
+    hints: int
+    minutes: float
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The way through the course so far. `left_off`: where to go on."""
+
+    lines: tuple[Line, ...]
+    left_off: str
+    path: Path | None
+    problem: str = ""
+
+    @property
+    def _kept(self) -> str:
+        return (
+            f"Kept in {self.path}, and nowhere else. Delete that file to begin anew."
+            if self.path
+            else _NOWHERE
+        )
+
+    def __repr__(self) -> str:
+        if self.problem:
+            return self.problem
+        rows = [
+            f"{each.name:18} {_bar(each)} {each.done:2} of {each.steps:2} exercises  "
+            f"{each.points:3} of {each.most:3} points seen  {each.hints:2} hints  {each.minutes:4.0f} min"
+            for each in self.lines
+        ]
+        return "\n".join([*rows, self.left_off, self._kept])
+
+    def _repr_html_(self) -> str:
+        if self.problem:
+            return f"<p>{escape(self.problem)}</p>"
+        head = "".join(
+            f"<th>{name}</th>" for name in ("notebook", "exercises", "", "points seen", "hints", "minutes")
+        )
+        rows = "".join(_row(each) for each in self.lines)
+        return (
+            f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+            f"<p>{escape(self.left_off)}</p><p>{escape(self._kept)}</p>"
+        )
+
+
+def progress() -> Progress:
+    """Show each notebook of the course: exercises done, points seen, hints taken and time spent.
+
+    An exercise is done when `check` passed every visible property; hidden tests may still fail.
+    """
+    path = record_path()
+    try:
+        record = read_record(path) if path else Record()
+    except RecordError as error:
+        return Progress((), "", path, str(error))
+    return Progress(tuple(_line(each, record) for each in all_notebooks()), _left_off(record), path)
+
+
+def _line(notebook: Notebook, record: Record) -> Line:
+    exercises = [all_exercises()[name] for name in notebook.functions]
+    done = [each for each in exercises if record.of(each.function).passed]
+    return Line(
+        notebook.name,
+        notebook.title,
+        len(done),
+        len(exercises),
+        sum(each.points for each in done),
+        sum(each.points for each in exercises),
+        sum(record.of(each.function).hints for each in exercises),
+        record.seconds.get(notebook.name, 0.0) / 60,
+    )
+
+
+def _left_off(record: Record) -> str:
+    """Say which exercise comes next: in the notebook of the last step, or in the first that has one left."""
+    latest = max(record.last, key=lambda name: record.last[name], default="")
+    notebooks = sorted(all_notebooks(), key=lambda each: each.name != latest)
+    for notebook in notebooks:
+        for function in notebook.functions:
+            if not record.of(function).passed:
+                return f"Next: {function} in {notebook.name}."
+    return "Every exercise of the course is done."
+
+
+def _bar(line: Line) -> str:
+    filled = _BAR * line.done // line.steps
+    return "█" * filled + "░" * (_BAR - filled)
+
+
+def _row(line: Line) -> str:
+    title = f"<b>{escape(line.name)}</b><br>{escape(line.title)}"
+    cells = (
+        f"{line.done} of {line.steps}",
+        f'<progress max="{line.steps}" value="{line.done}"></progress>',
+        f"{line.points} of {line.most}",
+        str(line.hints),
+        f"{line.minutes:.0f}",
+    )
+    return (
+        f'<tr><td style="text-align:left">{title}</td>'
+        + "".join(f"<td>{each}</td>" for each in cells)
+        + "</tr>"
+    )
