@@ -1,5 +1,6 @@
 """progress(): what was checked is kept in the student's own file, and nowhere else."""
 
+import errno
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -119,3 +120,17 @@ def test_where_nothing_can_be_written_a_check_goes_on(
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("MATH_TO_CODE_HOME", str(tmp_path / "file"))
     assert check(SOFTMAX["softmax"]).outcome == "passed"
+
+
+def test_a_full_disk_stops_no_check_and_loses_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    check(SOFTMAX["softmax"])
+
+    def full(path: Path, text: str, **_: Any) -> None:
+        path.write_bytes(text[:9].encode())
+        raise OSError(errno.ENOSPC, "no space left")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", full)
+        assert check(SOFTMAX["log_softmax"]).outcome == "passed"
+    assert line().done == 1
+    assert len(list(home.iterdir())) == 1

@@ -114,5 +114,8 @@ def _noting(exercise: Exercise) -> Iterator[Steps]:
 def _write(path: Path, data: dict[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     half_written = path.with_suffix(f".{os.getpid()}")
-    half_written.write_text(json.dumps(data, indent=1), encoding="utf-8")
-    half_written.replace(path)
+    try:
+        half_written.write_text(json.dumps(data, indent=1), encoding="utf-8")
+        half_written.replace(path)
+    finally:
+        half_written.unlink(missing_ok=True)
