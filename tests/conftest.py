@@ -1,6 +1,5 @@
 """What several test files share: a course folder of one's own, and the corpus's table of scores."""
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +11,6 @@ import scores
 from course.folder import CourseFolder
 
 ROOT = Path(__file__).parent.parent
-os.environ["MATH_TO_CODE_HOME"] = ""  # tests are no progress of whoever runs them
 
 
 @pytest.fixture

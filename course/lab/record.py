@@ -51,7 +51,7 @@ class Record:
         pause = (now - datetime.fromisoformat(before)).total_seconds() if before else 0.0
         if 0 < pause <= _LONGEST_PAUSE:
             self.seconds[topic] = self.seconds.get(topic, 0.0) + pause
-        self.last[topic] = now.isoformat(timespec="seconds")
+        self.last[topic] = now.isoformat(timespec="milliseconds")
 
 
 def record_path() -> Path | None:

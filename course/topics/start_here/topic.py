@@ -32,7 +32,7 @@
 # %%
 import numpy as np
 from course.lab import check, close, difference, hint, pictures
-from course.lab import self_assessment
+from course.lab import progress, self_assessment
 
 # %% [markdown]
 # ## The loop
@@ -201,6 +201,13 @@ assert new_loss < loss
 # | 7 | `diagnostics` | Find out what is wrong with a model | `least_squares`, `standardization` | 95 | ●●○ |
 # | 8 | `worked_backprop` | Send the error back through a network | `logistic_bce` | 90 | ●●● |
 # | 9 | `training_step` | Train a network that predicts the next word | `softmax`, `worked_backprop` | 90 | ●●● |
+
+# %% [markdown]
+# Whatever you check is noted in a file on your own machine, and nowhere else. The next cell shows how far you are, and which exercise
+# comes next. Run it again whenever you like.
+
+# %%
+progress()
 
 # %% [markdown]
 # ## A worked example
