@@ -56,7 +56,8 @@ class Progress:
         if self.problem:
             return f"<p>{escape(self.problem)}</p>"
         head = "".join(
-            f"<th>{name}</th>" for name in ("notebook", "exercises", "", "points seen", "hints", "minutes")
+            f'<th style="text-align:left">{name}</th>'
+            for name in ("notebook", "exercises", "", "points seen", "hints", "minutes")
         )
         rows = "".join(_row(each) for each in self.lines)
         return (
