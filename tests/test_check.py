@@ -151,6 +151,15 @@ def test_a_crash_of_another_kind_is_not_taken_for_a_known_mistake() -> None:
     assert verdict.message == ""
 
 
+@pytest.mark.parametrize("raised", ["ValueError", "ValueError('in words of my own')"])
+def test_a_known_mistake_is_known_whatever_words_its_own_error_has(raised: str) -> None:
+    source = f"""def r_squared(y, y_hat):
+    if np.ptp(y) == 0:
+        raise {raised}
+    return np.sum((y - y_hat) ** 2) / np.sum((y - y.mean()) ** 2)"""
+    assert "the share that the model leaves over" in check(written(source, "r_squared")).message
+
+
 @pytest.mark.parametrize(
     ("given", "instead"),
     [("total", "total"), (6.0, "predict_one"), ("softmacs", "softmax"), (None, "predict_one")],

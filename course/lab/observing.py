@@ -2,11 +2,13 @@
 
 import contextlib
 import copy
+import dis
 import hashlib
 import io
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import TracebackType
 from typing import Any
 
 import numpy as np
@@ -54,13 +56,28 @@ def _recorder(function: Callable[..., Any], outcomes: list[dict[str, Any]]) -> C
         try:
             result = function(*args, **kwargs)
         except Exception as error:
-            said = {"error": type(error).__name__, "said": str(error)}
-            outcomes.append({**said, "changed": not _same((args, kwargs), before)})
+            outcomes.append({**_error(error, function), "changed": not _same((args, kwargs), before)})
             raise
         outcomes.append({**_value(result), "changed": not _same((args, kwargs), before)})
         return result
 
     return recorded
+
+
+def _error(error: BaseException, function: Any) -> dict[str, str]:
+    """Name an exception, and what it said; an error that the answer itself raises may say what it likes."""
+    name, trace = type(error).__name__, error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    own = getattr(function, "__code__", None)
+    if trace and own and trace.tb_frame.f_code.co_filename == own.co_filename and _raises(trace):
+        return {"error": name}
+    return {"error": name, "said": str(error)}
+
+
+def _raises(trace: TracebackType) -> bool:
+    """Whether a `raise` stands where this ended, and not a call or an operator."""
+    return dis.opname[trace.tb_frame.f_code.co_code[trace.tb_lasti]] == "RAISE_VARARGS"
 
 
 def _digest(value: Any) -> str:

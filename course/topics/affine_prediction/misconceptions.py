@@ -53,6 +53,11 @@ def predict_one(w, x, b):
     w *= x
     return float(w.sum() + b)
 
+# %% probe="predict_one_of_features_that_cannot_be_written"
+x = np.array([2.0, 3.0])
+x.flags.writeable = False
+predict_one(np.array([1.5, -1.0]), x, 0.5)
+
 # %% wrong="predict_one_of_the_worked_example"
 # `products` comes from the worked example: it belongs to two coffees and one cake. Which numbers are to be multiplied here?
 def predict_one(w, x, b):
@@ -127,6 +132,64 @@ def affine(W, x, b):
 def affine(W, x, b):
     b += W @ x
     return b
+
+# %% probe="affine_of_weights_and_features_that_cannot_be_written"
+W, x = np.array([[1.5, -1.0], [2.0, 0.5]]), np.array([2.0, 3.0])
+W.flags.writeable = x.flags.writeable = False
+affine(W, x, np.array([0.5, 0.25]))
+
+# %% wrong="affine_weights_turned_by_t"
+# W is turned round before the product, so that the sum runs over the outputs. In which of its axes does W hold the features of one output?
+def affine(W, x, b):
+    return W.T @ x + b
+
+# %% wrong="affine_subtracts_the_biases"
+# The biases are subtracted. Look at their sign in the formula.
+def affine(W, x, b):
+    return W @ x - b
+
+# %% wrong="affine_as_a_row"
+# The numbers are right, but they stand in a table with one row, of shape (1, k). The result is a vector with a single axis.
+def affine(W, x, b):
+    return x.reshape(1, -1) @ W.T + b
+
+# %% wrong="affine_as_a_list"
+# The numbers are right, but they came in a list. The result is an array: how does NumPy make one of a list?
+def affine(W, x, b):
+    return [float(row @ x + bias) for row, bias in zip(W, b)]
+
+# %% wrong="affine_without_negative_outputs"
+# Negative outputs have become 0. That is an activation, which comes later; the formula here lets every number through.
+def affine(W, x, b):
+    return np.maximum(W @ x + b, 0.0)
+
+# %% probe="affine_of_a_negative_output"
+affine(np.array([[-1.0, 0.5]]), np.array([3.0, 1.0]), np.array([0.25]))
+
+# %% wrong="affine_batch_biases_along_the_examples"
+# The biases were added while the examples ran along the columns, so each example got one instead of each output. In which shape of the product does b fit?
+def affine_batch(X, W, b):
+    return (W @ X.T + b).T
+
+# %% wrong="affine_batch_reshaped_instead_of_transposed"
+# The numbers are there, but in other places: `reshape` reads them row by row and cuts anew. What swaps two axes?
+def affine_batch(X, W, b):
+    return (W @ X.T + b[:, None]).reshape(len(X), len(W))
+
+# %% wrong="affine_batch_subtracts_the_biases"
+# The biases are subtracted. Look at their sign in the formula.
+def affine_batch(X, W, b):
+    return X @ W.T - b
+
+# %% wrong="affine_batch_as_a_list"
+# The rows are right, but they came as a list of arrays. How does NumPy make one array of them?
+def affine_batch(X, W, b):
+    return [W @ x + b for x in X]
+
+# %% wrong="affine_batch_first_bias_for_all"
+# Every output gets the first bias. Each output has one of its own.
+def affine_batch(X, W, b):
+    return X @ W.T + b[0]
 
 # %% wrong="affine_batch_with_untransposed_weights"
 # The product of X and W as it stands sums over the outputs of W. Which axis of X and which axis of W hold the features?
@@ -259,6 +322,21 @@ def append_ones(X):
     X[:, -1] = 1.0
     return X
 
+# %% wrong="append_ones_unless_they_are_there"
+# If the last feature is 1 for every example, no column is added. That feature has a weight of its own already: which one is left for the bias?
+def append_ones(X):
+    if np.all(X[:, -1] == 1.0):
+        return X
+    return np.column_stack([X, np.ones(len(X))])
+
+# %% probe="append_ones_beside_a_feature_of_ones"
+append_ones(np.array([[2.0, 1.0], [3.0, 1.0]]))
+
+# %% wrong="append_ones_as_a_list"
+# The numbers are right, but they came as a list of lists. The result is an array: how does NumPy make one of a list?
+def append_ones(X):
+    return [list(row) + [1.0] for row in X]
+
 # %% wrong="append_ones_cut_to_integers"
 # The digits behind the point are cut off. An array that is made of whole numbers keeps only whole numbers: which dtype should it start with?
 def append_ones(X):
@@ -329,8 +407,14 @@ def count_parameters(layer_sizes):
         weights += sum(a * b for b in layer_sizes[l + 1:])
     return weights + sum(layer_sizes[1:])
 
+# %% wrong="count_parameters_of_three_sizes_only"
+# This counts exactly three sizes. A list may be shorter or longer: what repeats a step for each pair of neighbours?
+def count_parameters(layer_sizes):
+    d, h, k = layer_sizes
+    return d * h + h + h * k + k
+
 # %% wrong="count_parameters_empties_the_list"
-# The count is right, but the list that was handed in has changed. What does `pop` do to it?
+# The count is right, but the list that was handed in has changed, as by `pop` or `append`. How can the sizes be read and left as they are?
 def count_parameters(layer_sizes):
     total = 0
     inputs = layer_sizes.pop(0)

@@ -270,6 +270,9 @@ assert np.all(got > 2)
 assert np.array_equal(W, before[0])
 assert np.array_equal(x, before[1])
 assert np.array_equal(b, before[2])
+square, x = np.array([[1.0, 3.0], [-2.0, 0.5]]), np.array([2.0, -1.0])
+affine(square, x, b)
+assert np.array_equal(x, [2.0, -1.0])
 
 # %% [markdown]
 # ## Exercise 3: n examples at once
@@ -390,6 +393,10 @@ assert got.dtype == np.float64
 assert np.array_equal(X, before[0])
 assert np.array_equal(W, before[1])
 assert np.array_equal(b, before[2])
+square, b = W[:, :2].copy(), np.array([0.25, -0.5])
+X = before[0][:, :2].copy()
+affine_batch(X, square, b)
+assert np.array_equal(X, before[0][:, :2])
 
 # %% [markdown]
 # ## Play: which row meets which row
@@ -457,11 +464,13 @@ expected = np.array([6.0, 6.5, 13.5])
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="append_ones_keeps_every_feature" points=1
-# For any n and d the features stay in their places and each row ends with a 1.
+# For any n and d the features stay in their places, a column of ones too, and each row ends with a new 1.
 rng = np.random.default_rng(131)
-for n, d in [(4, 2), (1, 3), (5, 1), (1, 1), (3, 3), (2, 6)]:
+for n, d in [(4, 2), (1, 3), (5, 1), (1, 1), (3, 3), (2, 6), (3, 2)]:
     X = rng.normal(size=(n, d))
     X[0, 0] = 0.0
+    if (n, d) == (3, 2):
+        X[:, 1] = 1.0
     expected = np.zeros((n, d + 1))
     for i in range(n):
         expected[i] = [X[i, m] for m in range(d)] + [1.0]

@@ -100,7 +100,7 @@ def rmse(y, y_hat):
     return float(np.sqrt(np.sum((y - y_hat) ** 2)))
 
 # %% wrong="rmse_of_absolute_misses"
-# The misses lose their sign, but they are not squared: this is the mean absolute error. What does the S in the name stand for?
+# This is the mean absolute error: each miss counts by its size alone. In the formula, is the root taken of each square or of their mean?
 def rmse(y, y_hat):
     return float(np.mean(np.abs(y - y_hat)))
 
@@ -333,7 +333,7 @@ def leverage(X):
     return np.sum(Q**2, axis=1)
 
 # %% wrong="leverage_default_cut"
-# For most X this is right. But singular values far below 1e-10 of the largest still count here: what is the default of `rcond`?
+# For most X this is right. But singular values far below 1e-10 of the largest still count here: where does NumPy's function cut if nothing is said?
 def leverage(X):
     return np.diag(X @ np.linalg.pinv(X)).copy()
 
@@ -749,7 +749,7 @@ def gradient_check(f, gradient, w, eps=1e-6):
     return float(np.max(np.abs(gradient - measured) / np.maximum(1e-12, np.abs(measured))))
 
 # %% wrong="gradient_check_first_coordinate_only"
-# The loop ends after its first coordinate: where does the `return` stand?
+# Only the first coordinate is compared. Where does the `return` stand, and which coordinates are there?
 def gradient_check(f, gradient, w, eps=1e-6):
     for j in range(len(w)):
         e = np.eye(len(w))[j]
@@ -988,3 +988,51 @@ clinic = {
     "C": "Collinearity",
     "D": "Leakage",
 }
+
+# %% wrong="r_squared_small_for_constant"
+# Targets whose numbers are all small are refused as well. In another unit they would be large: which question does not depend on the unit?
+def r_squared(y, y_hat):
+    around = np.sum((y - np.mean(y)) ** 2)
+    if np.isclose(around, 0):
+        raise ValueError("all targets are equal")
+    return float(1 - np.sum((y - y_hat) ** 2) / around)
+
+# %% probe="r_squared_of_small_targets"
+r_squared(2.0**-20 * np.array([0.0, 1.0, 3.0, 4.0]), 2.0**-20 * np.array([1.0, 2.0, 2.0, 5.0]))
+
+# %% wrong="leverage_generous_cut"
+# Directions that are short, but count, are taken for zero: the cut is too high. Which fraction of the largest singular value does the exercise name?
+def leverage(X):
+    return np.diag(X @ np.linalg.pinv(X, rcond=1e-6)).copy()
+
+# %% probe="leverage_of_a_direction_that_is_short_in_squares"
+leverage(np.array([[0.0, 0.0], [4.0, 0.0], [0.0, 4e-7]]))
+
+# %% wrong="gradient_check_writes_and_restores"
+# The number is right, but w is written to and put back. Whoever shares it sees the steps, and an array that may not be written stops the function: step in a copy.
+def gradient_check(f, gradient, w, eps=1e-6):
+    g, worst = gradient(w), 0.0
+    for j in range(len(w)):
+        kept = w[j]
+        w[j] = kept + eps
+        above = f(w)
+        w[j] = kept - eps
+        measured = (above - f(w)) / (2 * eps)
+        w[j] = kept
+        worst = max(worst, abs(g[j] - measured) / max(1e-12, abs(g[j]) + abs(measured)))
+    return float(worst)
+
+# %% probe="gradient_check_at_a_place_that_cannot_be_written"
+w = np.array([0.5, -2.0])
+w.flags.writeable = False
+gradient_check(lambda v: v @ v, lambda v: 4 * v, w)
+
+# %% wrong="r_squared_first_and_last"
+# Targets whose first and last are equal are refused, whatever stands between them. When is the denominator really 0?
+def r_squared(y, y_hat):
+    if y[0] == y[-1]:
+        raise ValueError("all targets are equal")
+    return float(1 - np.sum((y - y_hat) ** 2) / np.sum((y - np.mean(y)) ** 2))
+
+# %% probe="r_squared_of_targets_that_return"
+r_squared(np.array([2.0, 5.0, 2.0]), np.array([2.0, 4.0, 3.0]))

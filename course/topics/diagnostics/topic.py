@@ -360,11 +360,14 @@ got = r_squared(np.array([1.0, 2.0, 6.0]), np.array([2.0, 2.0, 2.0]))
 assert close(got, 1 - 17 / 14), difference(got, 1 - 17 / 14)
 
 # %% hidden="r_squared_accepts_what_is_not_constant" points=1
-# Targets that differ little, compared with their size, have an R² like all others.
+# Targets that differ little, compared with their size or with 1, have an R² like all others.
 for size in [1e5, 1e6, 1e7]:
     y = size + np.array([0.0, 2.0, 2.0, 4.0])
     got = r_squared(y, y + np.array([1.0, 1.0, -1.0, 1.0]))
     assert close(got, 0.5), difference(got, 0.5)
+y = 2.0**-20 * np.array([2.0, 0.0, 4.0, 2.0])
+got = r_squared(y, y + 2.0**-20 * np.array([1.0, 1.0, -1.0, 1.0]))
+assert close(got, 0.5), difference(got, 0.5)
 
 # %% hidden="r_squared_leaves_its_arguments_alone" points=1
 # Targets and predictions stay the same, and the result is a single number.
@@ -654,6 +657,7 @@ assert close(got, np.array([1.0])), difference(got, np.array([1.0]))
 # %% hidden="variance_inflation_leaves_its_argument_alone" points=1
 # X stays the same; the result is a float64 array of shape (d,).
 X = np.array([[1.0, 11.0], [2.0, 13.0], [3.0, 12.0], [4.0, 14.0]])
+X.flags.writeable = False
 before = X.copy()
 got = variance_inflation(X)
 assert isinstance(got, np.ndarray)
@@ -792,6 +796,7 @@ for w, eps in [([1.0, 2.0], 0.5), ([2.0, -1.0], 0.25), ([-0.5, 4.0], 1.0)]:
 # %% hidden="gradient_check_leaves_w_alone" points=1
 # The place w stays the same, also while f and gradient are called, and the result is a single number.
 w = np.array([0.3, -1.7, 2.9])
+w.flags.writeable = False
 before = w.copy()
 got = gradient_check(lambda v: 2 * (v @ v), lambda v: 6 * v, w)
 assert np.ndim(got) == 0

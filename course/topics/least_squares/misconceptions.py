@@ -310,6 +310,11 @@ def squared_loss_gradient(X, w, y):
     y -= X @ w
     return -(X.T @ y)
 
+# %% probe="squared_loss_gradient_of_features_and_weights_that_cannot_be_written"
+X, w = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([1.0, -1.0])
+X.flags.writeable = w.flags.writeable = False
+squared_loss_gradient(X, w, np.array([0.0, 1.0]))
+
 # %% wrong="squared_loss_gradient_of_the_worked_example"
 # The errors are those of the worked example, whatever the arguments are. From what are the errors to be computed here?
 def squared_loss_gradient(X, w, y):
@@ -433,6 +438,19 @@ def numerical_gradient(f, w, eps=1e-6):
         down = f(w)
         g[m] = (up - down) / (2 * eps)
     return g
+
+# %% wrong="numerical_gradient_of_four_places"
+# This is a finer formula, of four places. The notebook's central difference has two: its error is part of what is asked for.
+def numerical_gradient(f, w, eps=1e-6):
+    g = np.zeros(len(w))
+    for j in range(len(w)):
+        e = np.zeros(len(w))
+        e[j] = eps
+        g[j] = (8 * (f(w + e) - f(w - e)) - (f(w + 2 * e) - f(w - 2 * e))) / (12 * eps)
+    return g
+
+# %% probe="numerical_gradient_of_a_fifth_power"
+numerical_gradient(lambda v: v[0] ** 5, np.array([1.0]), 0.5)
 
 # %% probe="numerical_gradient_of_w_that_can_be_written"
 numerical_gradient(lambda v: v[0] * v[0] * v[1], np.array([1.0, 2.0]), 0.25)
@@ -909,6 +927,29 @@ def gradient_descent(X, y, w0, lr, steps):
         for m in range(len(w)):
             w[m] -= lr * X[:, m] @ (X @ w - y)
         path.append(w.copy())
+    return np.array(path)
+
+# %% wrong="gradient_descent_stops_when_it_has_arrived"
+# The walk ends early where the slope is nearly 0, so rows are missing. The number of rows is steps + 1, also where nothing moves any more.
+def gradient_descent(X, y, w0, lr, steps):
+    path = [w0]
+    for _ in range(steps):
+        slope = X.T @ (X @ path[-1] - y)
+        if np.linalg.norm(slope) < 1e-8:
+            break
+        path.append(path[-1] - lr * slope)
+    return np.array(path)
+
+# %% probe="gradient_descent_from_the_bottom"
+gradient_descent(np.array([[1.0], [1.0]]), np.array([1.0, 3.0]), np.array([2.0]), 0.25, 2)
+
+# %% wrong="gradient_descent_without_the_last_place"
+# The place after the last step is missing, and without a step there is no row at all. What is written down first in each turn, and what after the loop?
+def gradient_descent(X, y, w0, lr, steps):
+    path, w = [], w0
+    for _ in range(steps):
+        path.append(w)
+        w = w - lr * X.T @ (X @ w - y)
     return np.array(path)
 
 # %% probe="gradient_descent_with_weights_that_depend_on_each_other"

@@ -165,7 +165,7 @@ for factor, expected in [(0.0, 0.0), (1.0, 8.125), (-1.0, 8.125), (3.0, 73.125)]
 # %% hidden="squared_loss_leaves_its_arguments_alone" points=1
 # The arguments stay the same, and the loss is a single number.
 X = np.array([[1.0, 2.0], [0.5, -1.0], [0.0, 3.0]])
-w = np.array([2.0, -1.0])
+w = np.array([2.0, 0.0])
 y = np.array([1.0, 0.0, -2.0])
 before = X.copy(), w.copy(), y.copy()
 got = squared_loss(X, w, y)
@@ -404,6 +404,7 @@ def f(v):
     return 2 * v[0] - v[1] * v[2] + v[3]
 got = numerical_gradient(f, w)
 expected = np.array([2.0, 1.0, -4.0, 1.0])
+assert not w.flags.writeable
 assert isinstance(got, np.ndarray)
 assert got.dtype == np.float64
 assert close(got, expected, rtol=1e-5, atol=1e-8), difference(got, expected)
@@ -611,14 +612,15 @@ for n, d, steps in [(4, 2, 3), (1, 1, 2), (2, 4, 5), (5, 1, 4), (3, 3, 6)]:
     assert close(got, expected, rtol=1e-7, atol=1e-9), difference(got, expected)
 
 # %% hidden="gradient_descent_arrives_hops_or_diverges" points=1
-# Below, at and above 2/s² each direction's distance to the bottom is multiplied by 1 − lr·s².
+# Below, at and above 2/s² each step, from near or far, multiplies the distance to the bottom by 1 − lr·s².
 X, y = np.array([[2.0, 0.0], [0.0, 1.0], [0.0, 0.0]]), np.array([2.0, -1.0, 5.0])
-bottom, away = np.array([1.0, -1.0]), np.array([0.5, -2.0])
+bottom = np.array([1.0, -1.0])
 for lr in [0.125, 0.25, 0.5, 0.625]:
     factors = np.array([1 - 4 * lr, 1 - lr])
-    expected = np.array([bottom + factors ** t * away for t in range(9)])
-    got = gradient_descent(X, y, bottom + away, lr, 8)
-    assert close(got, expected, rtol=1e-7, atol=1e-9), difference(got, expected)
+    for away in [np.array([0.5, -2.0]), np.array([512.0, -4096.0]), np.zeros(2)]:
+        expected = np.array([bottom + factors ** t * away for t in range(9)])
+        got = gradient_descent(X, y, bottom + away, lr, 8)
+        assert close(got, expected, rtol=1e-7, atol=1e-9), difference(got, expected)
 
 # %% hidden="gradient_descent_of_few_steps" points=1
 # Without a step there is the start alone, with one step there are two rows.
@@ -847,6 +849,7 @@ for X, y, w in [
     ([[1.0, 0.0], [2.0, 0.0], [2.0, 0.0]], [3.0, 3.0, 3.0], [5 / 3, 0.0]),
     ([[1.0, 0.0, 1.0], [0.0, 1.0, 1.0]], [3.0, 3.0], [1.0, 1.0, 2.0]),
     ([[2.0, -1.0, 2.0]], [4.5], [1.0, -0.5, 1.0]),
+    ([[0.0, 0.0], [0.0, 0.0], [0.0, 0.0]], [1.0, 2.0, 3.0], [0.0, 0.0]),
     (
         [[1.0, 0.0, 1.0], [1.0, 0.0, 1.0], [0.0, 1.0, 1.0], [0.0, 1.0, 1.0]],
         [1.0, 3.0, 5.0, 7.0],

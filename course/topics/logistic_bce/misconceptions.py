@@ -13,7 +13,7 @@ def sigmoid(z):
     return np.exp(z) / (1 + np.exp(z))
 
 # %% wrong="sigmoid_picks_after_the_overflow"
-# Both forms are computed for every score before `np.where` picks one, so NumPy still warns. Can both forms share one exponential that never overflows?
+# The values are right, but for a large score NumPy warns: what `np.where` does not pick has been computed all the same, and it overflows. Which single exponential never overflows and serves all scores?
 def sigmoid(z):
     return np.where(z >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))
 
@@ -25,6 +25,16 @@ with warnings.catch_warnings():
 
 # %% probe="sigmoid_of_a_large_score_with_warnings"
 sigmoid(np.array([1000.0, 0.0]))
+
+# %% wrong="sigmoid_one_form_for_all_scores"
+# One form is chosen for all scores together, so a large score beside a negative one overflows and becomes nan. How can each entry get its own form?
+def sigmoid(z):
+    if np.all(z >= 0):
+        return 1 / (1 + np.exp(-z))
+    return np.exp(z) / (1 + np.exp(z))
+
+# %% probe="sigmoid_of_both_signs_with_warnings"
+sigmoid(np.array([1000.0, -1.0]))
 
 # %% wrong="sigmoid_sign"
 # The larger the score, the smaller your probability. Look at the sign of the exponent.
@@ -103,7 +113,7 @@ def sigmoid(z):
     return np.exp(z) / np.sum(np.exp(z))
 
 # %% wrong="sigmoid_in_place"
-# The probabilities are written over the scores that were handed in. Whoever calls the function still needs them.
+# Your function writes into the scores that were handed in, perhaps the probabilities themselves. Whoever calls it still needs them.
 def sigmoid(z):
     up = z >= 0
     np.exp(-np.abs(z), out=z)
@@ -188,6 +198,24 @@ def binary_cross_entropy(y, p):
 def binary_cross_entropy(y, p):
     q = np.maximum(p, 1e-12)
     return float(np.mean(-y * np.log(q) - (1 - y) * np.log(1 - q)))
+
+# %% wrong="binary_cross_entropy_clips_above_only"
+# Probabilities of 1 are clipped, those of 0 are not, and then the logarithm of p is not finite. Which two ends has the clip?
+def binary_cross_entropy(y, p):
+    q = np.minimum(p, 1 - 1e-12)
+    return float(np.mean(-y * np.log(q) - (1 - y) * np.log(1 - q)))
+
+# %% probe="binary_cross_entropy_of_one_alone"
+binary_cross_entropy(np.array([0.0]), np.array([1.0]))
+
+# %% wrong="binary_cross_entropy_moves_only_zero_and_one"
+# Only probabilities of exactly 0 and 1 are moved. One of 1e-30 costs more than the clip allows: which interval has it?
+def binary_cross_entropy(y, p):
+    q = np.where(p == 0, 1e-12, np.where(p == 1, 1 - 1e-12, p))
+    return float(np.mean(-y * np.log(q) - (1 - y) * np.log(1 - q)))
+
+# %% probe="binary_cross_entropy_of_a_probability_below_the_clip"
+binary_cross_entropy(np.array([1.0]), np.array([2.0**-100]))
 
 # %% probe="binary_cross_entropy_of_zero_alone"
 binary_cross_entropy(np.array([1.0]), np.array([0.0]))
@@ -592,6 +620,11 @@ def logistic_gradient(X, w, b, y):
     y -= sigmoid(X @ w + b)
     return -X.T @ y / len(y), float(-np.mean(y))
 
+# %% probe="logistic_gradient_of_features_and_weights_that_cannot_be_written"
+X, w = np.array([[1.0, 2.0], [0.5, -3.0]]), np.array([0.5, -1.0])
+X.flags.writeable = w.flags.writeable = False
+logistic_gradient(X, w, 0.25, np.array([1.0, 0.0]))
+
 # %% wrong="logistic_gradient_as_a_column"
 # The numbers are right, but the gradient for the weights is a column of shape (d, 1). It should have the shape of w.
 def logistic_gradient(X, w, b, y):
@@ -943,6 +976,58 @@ def fit_logistic(X, y, lr, steps):
         if losses[-1] > losses[-2]:
             return w, b, np.array(losses[:-1])
     return w, b, np.array(losses)
+
+# %% wrong="fit_logistic_stops_when_the_loss_settles"
+# The training ends early where the loss hardly changes, so losses are missing. There are steps + 1 of them, also where nothing is left to learn.
+def fit_logistic(X, y, lr, steps):
+    w, b = np.zeros(X.shape[1]), 0.0
+    losses = [bce_with_logits(y, X @ w + b)]
+    for _ in range(steps):
+        grad_w, grad_b = logistic_gradient(X, w, b, y)
+        w, b = w - lr * grad_w, b - lr * grad_b
+        losses.append(bce_with_logits(y, X @ w + b))
+        if abs(losses[-1] - losses[-2]) < 1e-6:
+            break
+    return w, b, np.array(losses)
+
+# %% wrong="fit_logistic_keeps_the_best"
+# The w and b of the least loss come back, not those of the last step. If a step was too long, the result should show it.
+def fit_logistic(X, y, lr, steps):
+    w, b = np.zeros(X.shape[1]), 0.0
+    losses = [bce_with_logits(y, X @ w + b)]
+    best = w, b
+    for _ in range(steps):
+        grad_w, grad_b = logistic_gradient(X, w, b, y)
+        w, b = w - lr * grad_w, b - lr * grad_b
+        losses.append(bce_with_logits(y, X @ w + b))
+        if losses[-1] <= min(losses):
+            best = w, b
+    return *best, np.array(losses)
+
+# %% probe="fit_logistic_of_a_step_that_was_too_long"
+fit_logistic(np.array([[10.0], [20.0]]), np.array([1.0, 0.0]), 4.0, 1)[0]
+
+# %% wrong="fit_logistic_starts_at_one"
+# The weights start at 1. Where should they start?
+def fit_logistic(X, y, lr, steps):
+    w, b = np.ones(X.shape[1]), 0.0
+    losses = [bce_with_logits(y, X @ w + b)]
+    for _ in range(steps):
+        grad_w, grad_b = logistic_gradient(X, w, b, y)
+        w, b = w - lr * grad_w, b - lr * grad_b
+        losses.append(bce_with_logits(y, X @ w + b))
+    return w, b, np.array(losses)
+
+# %% wrong="fit_logistic_pair_swapped"
+# The bias comes back before the weights. Which one does the docstring name first?
+def fit_logistic(X, y, lr, steps):
+    w, b = np.zeros(X.shape[1]), 0.0
+    losses = [bce_with_logits(y, X @ w + b)]
+    for _ in range(steps):
+        grad_w, grad_b = logistic_gradient(X, w, b, y)
+        w, b = w - lr * grad_w, b - lr * grad_b
+        losses.append(bce_with_logits(y, X @ w + b))
+    return b, w, np.array(losses)
 
 # %% wrong="predict_label_above_the_threshold"
 # A probability of exactly the threshold is a no here. Which comparison counts it as a yes?

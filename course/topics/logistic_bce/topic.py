@@ -212,6 +212,9 @@ assert got.shape == (2, 3)
 assert np.array_equal(got > 0.5, before > 0)
 sums = got + sigmoid(-before)
 assert close(sums, np.ones((2, 3))), difference(sums, np.ones((2, 3)))
+far = np.array([1000.0, 30.0, -750.0, -1000.0])
+sigmoid(far)
+assert np.array_equal(far, [1000.0, 30.0, -750.0, -1000.0])
 
 # %% [markdown]
 # ## Exercise 2: binary cross-entropy
@@ -301,12 +304,12 @@ for n in [1, 2, 3, 5, 12]:
     assert close(got, expected), difference(got, expected)
 
 # %% hidden="binary_cross_entropy_clips_both_ends" points=1
-# Probabilities of exactly 0 and 1 are clipped at 1e-12, right or wrong.
+# Probabilities of 0 and 1, and those nearer to them than 1e-12, are clipped, right or wrong.
 most = -np.log(1e-12)
-for said, answer in [(0.0, 1.0), (1.0, 0.0)]:
+for said, answer in [(0.0, 1.0), (1.0, 0.0), (2.0**-70, 1.0), (1 - 2.0**-53, 0.0)]:
     got = binary_cross_entropy(np.array([answer]), np.array([said]))
     assert close(got, most, rtol=1e-5), difference(got, most)
-    got = binary_cross_entropy(np.array([said]), np.array([said]))
+    got = binary_cross_entropy(np.array([1 - answer]), np.array([said]))
     assert close(got, 0.0, atol=1e-11), difference(got, 0.0)
 y = np.array([1.0, 0.0, 1.0, 0.0])
 got = binary_cross_entropy(y, np.array([0.0, 0.0, 1.0, 1.0]))
@@ -693,7 +696,7 @@ assert close(got, expected), difference(got, expected)
 rng = np.random.default_rng(441)
 for n, d, lr, steps in [
     (5, 2, 0.5, 1), (6, 3, 0.25, 12), (4, 1, 1.5, 7),
-    (1, 1, 0.5, 5), (2, 4, 0.75, 9), (3, 3, 1.0, 4),
+    (1, 1, 0.5, 5), (2, 4, 0.75, 9), (3, 3, 1.0, 4), (9, 1, 40.0, 3),
 ]:
     X = rng.normal(size=(n, d))
     y = (np.arange(n) % 3 == 0) * 1.0
@@ -712,7 +715,7 @@ for n, d, lr, steps in [
     assert close(b, for_b, rtol=1e-7), difference(b, for_b)
 
 # %% hidden="fit_logistic_keeps_the_loss_of_every_step" points=2
-# The losses are an array of steps + 1, each that of the w and b of its step.
+# The losses are an array of steps + 1, each that of the w and b of its step, settled or not.
 rng = np.random.default_rng(442)
 X = rng.normal(size=(7, 2)) + 0.5
 y = np.array([1.0, 0.0, 1.0, 1.0, 0.0, 1.0, 1.0])
@@ -729,6 +732,12 @@ for steps in range(1, 7):
     assert close(losses[steps], expected, rtol=1e-7), said
     assert close(fewer, losses[: steps + 1], rtol=1e-7)
 assert np.all(np.diff(losses) < 0)
+w, b, losses = fit_logistic(np.array([[6.0], [-6.0]]), np.array([1.0, 0.0]), 1.0, 4)
+expected = np.array([np.log(2.0), 0.0, 0.0, 0.0, 0.0])
+assert close(losses, expected, atol=1e-7), difference(losses, expected)
+w, b, losses = fit_logistic(np.zeros((2, 3)), np.array([1.0, 0.0]), 1.0, 5)
+expected = np.full(6, np.log(2.0))
+assert close(losses, expected), difference(losses, expected)
 
 # %% hidden="fit_logistic_shows_losses_beyond_any_clip" points=1
 # Where a step is far too long, the losses say so in full.
@@ -875,7 +884,7 @@ assert close(got, expected), difference(got, expected)
 # The threshold is a probability, for small and large scores, and 1/2 if not given.
 X = np.array([[-1000.0], [-3.0], [-1.0], [0.25], [1.0], [3.0], [1000.0]])
 w = np.array([1.0])
-for threshold, yes in [(0.01, 6), (0.1, 5), (0.4, 4), (0.6, 3), (0.9, 2), (0.99, 1)]:
+for threshold, yes in [(0.0, 7), (0.01, 6), (0.1, 5), (0.4, 4), (0.6, 3), (0.9, 2), (0.99, 1)]:
     expected = np.array([0] * (7 - yes) + [1] * yes)
     got = predict_label(X, w, 0.0, threshold)
     assert close(got, expected), difference(got, expected)

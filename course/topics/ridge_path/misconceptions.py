@@ -138,6 +138,16 @@ def ridge(X, y, lam):
     y -= X @ w
     return w
 
+# %% probe="ridge_of_features_that_cannot_be_written"
+X = np.array([[3.0, 0.0], [0.0, 1.0]])
+X.flags.writeable = False
+ridge(X, np.array([10.0, 4.0]), 1.0)
+
+# %% wrong="ridge_by_the_matrix_of_the_examples"
+# This solves with X·Xᵀ, which has a row for each example. For λ > 0 that is ridge, too; for λ = 0 and n > d this matrix has no inverse. Which other matrix has one?
+def ridge(X, y, lam):
+    return X.T @ np.linalg.solve(X @ X.T + lam * np.eye(len(y)), y)
+
 # %% wrong="ridge_without_return"
 # Nothing comes back. Computing the weights is not enough: how does a function hand over its result?
 def ridge(X, y, lam):
@@ -752,6 +762,21 @@ def ridge_with_intercept(X, y, lam):
 # %% probe="ridge_with_intercept_skewed"
 ridge_with_intercept(np.array([[0.0, 1.0], [0.0, 0.0], [6.0, 2.0]]), np.array([1.0, 2.0, 9.0]), 3.0)
 
+# %% wrong="ridge_with_intercept_without_penalty"
+# This is least squares with an intercept: λ does not occur. What does the penalty add to the equation for w?
+def ridge_with_intercept(X, y, lam):
+    both = np.linalg.lstsq(np.column_stack([X, np.ones(len(y))]), y, rcond=None)[0]
+    return both[:-1], float(both[-1])
+
+# %% wrong="ridge_with_intercept_split_at_the_wrong_end"
+# The column of ones is the last, but the first entry came back as the intercept. At which end of the solution does it stand?
+def ridge_with_intercept(X, y, lam):
+    A = np.column_stack([X, np.ones(len(y))])
+    penalty = lam * np.eye(A.shape[1])
+    penalty[-1, -1] = 0.0
+    both = np.linalg.solve(A.T @ A + penalty, A.T @ y)
+    return both[1:], float(both[0])
+
 # %% wrong="ridge_with_intercept_centres_in_place"
 # The pair may be right, but an array that was handed in has changed. Does `-=` make a new one?
 def ridge_with_intercept(X, y, lam):
@@ -884,6 +909,54 @@ def choose_lambda(X_train, y_train, X_val, y_val, lams):
     choose_lambda(np.eye(2), np.zeros(2), np.eye(2), np.ones(2), [4.0, 2.0, 8.0]),
 )
 
+# %% wrong="choose_lambda_always_the_smallest"
+# The smallest λ is chosen, whatever the validation errors. What is to be compared?
+def choose_lambda(X_train, y_train, X_val, y_val, lams):
+    return float(min(lams))
+
+# %% wrong="choose_lambda_stops_at_the_first_rise"
+# The search ends where the error rises for the first time. The list has any order: can a smaller error not come later?
+def choose_lambda(X_train, y_train, X_val, y_val, lams):
+    best, last = None, np.inf
+    for v in lams:
+        error = np.mean((X_val @ ridge(X_train, y_train, v) - y_val) ** 2)
+        if error > last:
+            break
+        best, last = float(v), error
+    return best
+
+# %% probe="choose_lambda_beyond_a_worse_one"
+choose_lambda(
+    np.array([[1.0], [1.0]]), np.array([3.0, 5.0]),
+    np.array([[1.0]]), np.array([1.0]), [2.0, 0.0, 6.0],
+)
+
+# %% probe="choose_lambda_for_targets_of_zero"
+choose_lambda(
+    np.array([[1.0], [1.0]]), np.array([3.0, 5.0]),
+    np.array([[1.0]]), np.array([0.0]), [2.0, 6.0, 0.0],
+)
+
+# %% wrong="choose_lambda_of_nearly_equal_ones_the_largest"
+# Errors that are nearly equal were taken for equal, and the largest λ won. Only exactly equal ones are: the least error decides, however little less it is.
+def choose_lambda(X_train, y_train, X_val, y_val, lams):
+    errors = [np.mean((X_val @ ridge(X_train, y_train, v) - y_val) ** 2) for v in lams]
+    return float(max(v for v, error in zip(lams, errors) if np.isclose(error, min(errors))))
+
+# %% probe="choose_lambda_in_a_very_small_unit"
+choose_lambda(
+    np.array([[1.0], [1.0]]), np.array([3.0, 5.0]) * 2.0**-20,
+    np.array([[1.0]]), np.array([2.0]) * 2.0**-20, [0.0, 2.0, 6.0],
+)
+
+# %% wrong="choose_lambda_of_the_sorted_position"
+# The errors belong to the sorted values of λ, but the position is looked up in the list as it was handed in. To which order does the position belong?
+def choose_lambda(X_train, y_train, X_val, y_val, lams):
+    errors = [
+        np.mean((X_val @ ridge(X_train, y_train, v) - y_val) ** 2) for v in sorted(lams, reverse=True)
+    ]
+    return float(lams[int(np.argmin(errors))])
+
 # %% wrong="choose_lambda_position"
 # This is the position of the best λ. The value at this position is asked for.
 def choose_lambda(X_train, y_train, X_val, y_val, lams):
@@ -910,7 +983,7 @@ def choose_lambda(X_train, y_train, X_val, y_val, lams):
     return float(down[int(np.argmin(errors))]), float(min(errors))
 
 # %% wrong="choose_lambda_by_the_shortest_weights"
-# The shortest weights win, which is always the largest λ. What is to be compared?
+# The largest λ is chosen, whatever the errors; it has the shortest weights. What is to be compared?
 def choose_lambda(X_train, y_train, X_val, y_val, lams):
     return float(max(lams))
 

@@ -188,15 +188,16 @@ expected = np.array([0.5, 0.0, 0.5])
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="ridge_without_penalty_is_least_squares" points=1
-# With λ = 0 and independent columns it gives the weights that made the targets.
+# With λ = 0 it gives the weights of the targets, also with errors at right angles to all columns.
 X = np.array([
     [2.0, 0.0, 1.0], [1.0, -1.0, 0.0], [0.0, 3.0, 1.0], [1.0, 1.0, -2.0],
 ])
 for w in [[1.0, 2.0, 3.0], [-0.5, 4.0, 0.25]]:
     expected = np.array(w)
     y = np.array([sum(X[i, m] * w[m] for m in range(3)) for i in range(4)])
-    got = ridge(X.copy(), y, 0.0)
-    assert close(got, expected), difference(got, expected)
+    for errors in [np.zeros(4), np.array([8.0, -17.0, -6.0, 1.0])]:
+        got = ridge(X.copy(), y + errors, 0.0)
+        assert close(got, expected), difference(got, expected)
 
 # %% hidden="ridge_leaves_its_arguments_alone" points=1
 # The arguments stay the same; the result is a float64 array of shape (d,) that shrinks the weights.
@@ -479,7 +480,7 @@ expected = np.array([0.75, 0.0])
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="shrinkage_factors_equal_the_formula" points=1
-# For a matrix that is made from known singular values each factor is the formula.
+# For a matrix that is made from known singular values, equal ones too, each factor is the formula.
 rng = np.random.default_rng(331)
 for n, d, s, lam in [
     (5, 3, [4.0, 2.0, 0.5], 1.5), (2, 4, [3.0, 0.25], 0.5), (1, 1, [2.0], 12.0),
@@ -491,6 +492,9 @@ for n, d, s, lam in [
     expected = np.array([value * value / (value * value + lam) for value in s])
     got = shrinkage_factors(X, lam)
     assert close(got, expected), difference(got, expected)
+got = shrinkage_factors(2 * np.eye(4)[:, :3], 4.0)
+expected = np.array([0.5, 0.5, 0.5])
+assert close(got, expected), difference(got, expected)
 
 # %% hidden="shrinkage_factors_say_what_ridge_keeps" points=1
 # Along the directions of X, ridge has these shares of the weights of least squares.
@@ -842,7 +846,7 @@ assert close(got, expected), difference(got, expected)
 rng = np.random.default_rng(361)
 for n, d, m in [(6, 3, 5), (3, 5, 7), (4, 1, 3)]:
     X, y, V = rng.normal(size=(n, d)), rng.normal(size=n), rng.normal(size=(m, d))
-    lams = [4.0, 0.25, 64.0, 1.0, 16.0]
+    lams = [4.0, 0.25, 64.0, 1.0, 16.0, *([0.0] if n > d else [])]
     for lam in lams:
         more = np.vstack([X, np.sqrt(lam) * np.eye(d)])
         targets = np.append(y, np.zeros(d))
@@ -851,9 +855,9 @@ for n, d, m in [(6, 3, 5), (3, 5, 7), (4, 1, 3)]:
         assert close(got, lam), difference(got, lam)
 
 # %% hidden="choose_lambda_has_the_least_validation_error" points=2
-# On noisy data it is the λ whose mean squared validation error is the least.
+# On noisy data it is the λ whose mean squared validation error is the least, in any unit.
 rng = np.random.default_rng(360)
-lams = [0.25, 64.0, 4.0, 1.0, 16.0]
+lams = [0.25, 64.0, 4.0, 1.0, 16.0, 1.25, 3.0]
 for n, d, m, noise in [
     (8, 5, 30, 1.5), (4, 6, 25, 1.0), (12, 3, 20, 0.5),
     (6, 6, 9, 3.0), (20, 2, 15, 0.2), (5, 1, 7, 1.0),
@@ -871,8 +875,9 @@ for n, d, m, noise in [
     expected = min(errors, key=errors.get)
     got = choose_lambda(X.copy(), y.copy(), V.copy(), t.copy(), list(lams))
     assert close(got, expected), difference(got, expected)
-    got = choose_lambda(X.copy(), y.copy(), V.copy(), t.copy(), np.array(lams))
-    assert close(got, expected), difference(got, expected)
+    for unit in [1.0, 2.0**-20, 2.0**20]:
+        got = choose_lambda(X.copy(), unit * y, V.copy(), unit * t, np.array(lams))
+        assert close(got, expected), difference(got, expected)
 
 # %% hidden="choose_lambda_breaks_ties_upwards" points=1
 # Where all errors are equal the largest λ wins, in any order; where they are not, it need not.
@@ -902,6 +907,10 @@ assert np.array_equal(X_train, before[0])
 assert np.array_equal(y_train, before[1])
 assert np.array_equal(X_val, before[2])
 assert np.array_equal(y_val, before[3])
+values = np.array(lams)
+again = choose_lambda(*before, values)
+assert close(again, 10.0), difference(again, 10.0)
+assert np.array_equal(values, [40.0, 10.0, 5.0, 0.0, 2.5])
 
 # %% [markdown]
 # ## Real birds: fifteen to learn from

@@ -115,7 +115,7 @@ def log_softmax(Z):
 log_softmax(np.array([1000.0, 999.0]))
 
 # %% wrong="log_softmax_clipped"
-# Clipping keeps the logarithm finite, but no class can be less likely than the clip allows. Scores far apart need no clip if no probability is formed.
+# A clip, or a small number added, keeps the logarithm finite, but then no class can be less likely than that. Scores far apart need no clip if no probability is formed.
 def log_softmax(Z):
     E = np.exp(Z - np.max(Z, axis=-1, keepdims=True))
     return np.log(np.maximum(E / np.sum(E, axis=-1, keepdims=True), 1e-12))
@@ -311,7 +311,7 @@ def cross_entropy(Y, P):
     return float(-np.mean(Y * np.log(P)))
 
 # %% wrong="softmax_cross_entropy_through_clipped_probabilities"
-# The detour over clipped probabilities puts a ceiling on the loss. Which of your functions never needs the clip?
+# A clip, of the probabilities or of their logarithms, puts a ceiling on the loss. Which of your functions never needs one?
 def softmax_cross_entropy(Z, labels):
     E = np.exp(Z - Z.max(axis=1, keepdims=True))
     P = np.maximum(E / E.sum(axis=1, keepdims=True), 1e-12)
@@ -399,3 +399,102 @@ def softmax_gradient(Z, Y):
 # One row comes back, the mean over the examples. Every score has a slope of its own: what shape has the gradient?
 def softmax_gradient(Z, Y):
     return np.mean(softmax(Z) - Y, axis=0)
+
+# %% wrong="softmax_cross_entropy_without_shift"
+# For moderate scores this is right. For large ones the exponentials overflow, even where the right class is certain. Which of your functions takes care of that?
+def softmax_cross_entropy(Z, labels):
+    return float(np.mean(np.log(np.sum(np.exp(Z), axis=1)) - Z[np.arange(len(labels)), labels]))
+
+# %% probe="softmax_cross_entropy_of_a_certain_class"
+softmax_cross_entropy(np.array([[1000.0, 0.0]]), np.array([0]))
+
+# %% wrong="softmax_cross_entropy_divided_by_k"
+# You divided by the number of classes. The mean runs over the examples.
+def softmax_cross_entropy(Z, labels):
+    return float(-np.sum(log_softmax(Z)[np.arange(len(labels)), labels]) / Z.shape[1])
+
+# %% wrong="softmax_of_clipped_scores"
+# The scores are cut off before the exponential. Nothing overflows, but large scores become equal: what changes them all and no probability?
+def softmax(Z):
+    E = np.exp(np.clip(Z, -500.0, 500.0))
+    return E / np.sum(E, axis=-1, keepdims=True)
+
+# %% wrong="softmax_shifted_by_another_number"
+# There is a shift, but not by the largest score of the row, so what is left can still be large. Which shift leaves nothing above 0?
+def softmax(Z):
+    E = np.exp(Z - np.mean(Z, axis=-1, keepdims=True))
+    return E / np.sum(E, axis=-1, keepdims=True)
+
+# %% probe="softmax_of_one_score_far_above"
+softmax(np.array([1000.0, -1000.0, -1000.0]))
+
+# %% wrong="softmax_always_of_a_batch"
+# One vector of scores comes back as a batch of one. The result has the shape of the scores.
+def softmax(Z):
+    Z = np.atleast_2d(Z)
+    E = np.exp(Z - np.max(Z, axis=1, keepdims=True))
+    return E / np.sum(E, axis=1, keepdims=True)
+
+# %% wrong="log_softmax_always_of_a_batch"
+# One vector of scores comes back as a batch of one. The result has the shape of the scores.
+def log_softmax(Z):
+    Z = np.atleast_2d(Z)
+    S = Z - np.max(Z, axis=1, keepdims=True)
+    return S - np.log(np.sum(np.exp(S), axis=1, keepdims=True))
+
+# %% wrong="log_softmax_sum_without_keepdims"
+# One vector is right, a batch is not: the sum has lost its last axis, and no longer stands beside its row. What keeps it?
+def log_softmax(Z):
+    S = Z - np.max(Z, axis=-1, keepdims=True)
+    return S - np.log(np.sum(np.exp(S), axis=-1))
+
+# %% wrong="cross_entropy_clipped_at_another_bound"
+# The clip is there, with a bound other than the one of the exercise. Look it up.
+def cross_entropy(Y, P):
+    return float(-np.mean(np.sum(Y * np.log(np.maximum(P, 1e-15)), axis=1)))
+
+# %% wrong="cross_entropy_clipped_too_high"
+# The clip's bound is higher than the one of the exercise, so small probabilities that should stay are changed.
+def cross_entropy(Y, P):
+    return float(-np.mean(np.sum(Y * np.log(np.maximum(P, 1e-8)), axis=1)))
+
+# %% wrong="softmax_gradient_without_brackets"
+# Python divides before it subtracts, so only the targets were divided by n. What has to be computed first?
+def softmax_gradient(Z, Y):
+    return softmax(Z) - Y / Z.shape[0]
+
+# %% wrong="softmax_gradient_of_the_probabilities"
+# This is the slope with respect to the probabilities, −y/p. The scores lie one link of the chain further back.
+def softmax_gradient(Z, Y):
+    return -Y / softmax(Z) / Z.shape[0]
+
+# %% wrong="softmax_gradient_without_shift"
+# For moderate scores this is right. For large ones the exponential overflows; your `softmax` takes care of that.
+def softmax_gradient(Z, Y):
+    E = np.exp(Z)
+    return (E / np.sum(E, axis=1, keepdims=True) - Y) / Z.shape[0]
+
+# %% probe="softmax_gradient_of_large_scores"
+softmax_gradient(np.array([[1000.0, 999.0]]), np.array([[1.0, 0.0]]))
+
+# %% probe="softmax_gradient_of_three_examples"
+softmax_gradient(np.log([[1.0, 3.0], [2.0, 2.0], [3.0, 1.0]]), np.array([[0.0, 1.0], [0.0, 1.0], [0.0, 1.0]]))
+
+# %% wrong="softmax_cross_entropy_shift_of_the_whole_batch"
+# One shift serves the whole batch, so in a row far below the largest score every exponential is 0. Which maximum belongs to a row?
+def softmax_cross_entropy(Z, labels):
+    top = np.max(Z)
+    sums = np.sum(np.exp(Z - top), axis=1)
+    return float(np.mean(np.log(sums) + top - Z[np.arange(len(labels)), labels]))
+
+# %% probe="softmax_cross_entropy_rows_far_apart"
+softmax_cross_entropy(np.array([[1000.0, 0.0], [-1000.0, -1000.0]]), np.array([0, 1]))
+
+# %% wrong="log_softmax_patched"
+# Where the logarithm is −inf something else was put in its place, and it is not the logarithm: with two equal best classes, log 2 is missing. Which formula needs no patch?
+def log_softmax(Z):
+    L, S = np.log(softmax(Z)), Z - np.max(Z, axis=-1, keepdims=True)
+    return np.where(np.isinf(L), S, L)
+
+# %% probe="log_softmax_of_two_equal_best"
+log_softmax(np.array([1000.0, 1000.0, -1000.0]))

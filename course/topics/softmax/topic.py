@@ -263,6 +263,9 @@ got = log_softmax(Z)
 third = -np.log(3.0)
 expected = np.array([[0.0, -2000.0, -1000.0], [third] * 3, [third] * 3])
 assert close(got, expected), difference(got, expected)
+got = log_softmax(np.array([1000.0, 1000.0, -1000.0]))
+expected = np.array([0.0, 0.0, -2000.0]) - np.log(2.0)
+assert close(got, expected), difference(got, expected)
 
 # %% hidden="log_softmax_leaves_its_argument_alone" points=1
 # The scores stay the same, and the result has their shape and no logarithm above 0.
@@ -500,6 +503,8 @@ got = softmax_cross_entropy(Z, np.array([1, 1, 0]))
 assert close(got, 1000.0), difference(got, 1000.0)
 got = softmax_cross_entropy(np.full((2, 4), -1000.0), np.array([3, 0]))
 assert close(got, np.log(4.0)), difference(got, np.log(4.0))
+got = softmax_cross_entropy(np.array([[1000.0, 0.0], [-1000.0] * 2]), np.array([0, 1]))
+assert close(got, np.log(2.0) / 2), difference(got, np.log(2.0) / 2)
 
 # %% hidden="softmax_cross_entropy_leaves_its_arguments_alone" points=1
 # Scores and labels stay the same, and the loss is a single number, large for a label far behind.

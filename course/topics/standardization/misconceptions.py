@@ -35,7 +35,7 @@ def fit_standardizer(X_train):
     return np.mean(X_train, axis=0), np.where(std == 0, 1.0, std)
 
 # %% wrong="fit_standardizer_without_constants"
-# A constant feature gets std 0, and whoever divides by it gets no number. What does the exercise ask for there?
+# A constant feature gets std 0, or next to it, and whoever divides by that gets no number, or a huge one. What does the exercise ask for there?
 def fit_standardizer(X_train):
     return np.mean(X_train, axis=0), np.std(X_train, axis=0)
 
@@ -438,7 +438,7 @@ def standardize_split(X_train, X_test):
     return (X_train - mean) / std, (X_test - mean) / std
 
 # %% wrong="standardize_split_in_place"
-# The results are right, but the two sets that were handed in have changed. Do `-=` and `/=` make a new array?
+# The results are right, but what was handed in has changed, both sets or one. Do `-=` and `/=` make a new array?
 def standardize_split(X_train, X_test):
     mean, std = fit_standardizer(X_train)
     X_train -= mean
@@ -467,7 +467,7 @@ def standardize_split(X_train, X_test):
     return (X_train - mean) / std, (X_test - mean) / std
 
 # %% wrong="condition_number_straight_from_numpy"
-# For full column rank this is right. But NumPy's function gives a finite number for too few examples, and a huge one where columns depend on each other. Which two cases does the formula name?
+# For full column rank this is right. But the plain ratio, which is also what NumPy gives, is finite for too few examples, and where columns depend on each other it is some huge number. Which two cases does the formula name?
 def condition_number(X):
     return np.linalg.cond(X)
 
@@ -758,3 +758,33 @@ def unstandardize_weights(w, b, mean, std):
 # Only the weights come back. The bias changes, too, and is returned beside them.
 def unstandardize_weights(w, b, mean, std):
     return w / std
+
+# %% wrong="condition_number_with_a_generous_limit"
+# A large, but finite ratio came back as inf: your limit counts σmin as 0 too early. Which ratio does the formula name?
+def condition_number(X):
+    s = np.linalg.svd(X, compute_uv=False)
+    if X.shape[0] < X.shape[1] or s[-1] <= 1e-8 * s[0]:
+        return np.inf
+    return float(s[0] / s[-1])
+
+# %% probe="condition_number_that_a_product_loses"
+condition_number(np.array([[2.0 ** 26, 2.0 ** 26], [1.0, -1.0]]))
+
+# %% wrong="fit_standardizer_by_the_mean_of_squares"
+# The mean of the squares minus the square of the mean is the variance on paper. Far from 0 both are huge and nearly equal, and rounding eats the rest: when is the mean to be subtracted?
+def fit_standardizer(X_train):
+    mean = np.mean(X_train, axis=0)
+    std = np.sqrt(np.maximum(np.mean(X_train**2, axis=0) - mean**2, 0.0))
+    return mean, np.where(std == 0, 1.0, std)
+
+# %% probe="fit_standardizer_far_from_zero"
+fit_standardizer(2.0 ** 30 + np.array([[-2.0], [2.0]]))
+
+# %% wrong="unstandardize_weights_of_std_one_are_zero"
+# A weight became 0 where std is 1. A std of 1 is as good as any other, and a prediction that uses this weight must stay the same.
+def unstandardize_weights(w, b, mean, std):
+    w_raw = np.where(std == 1, 0.0, w / std)
+    return w_raw, float(b - w_raw @ mean)
+
+# %% probe="unstandardize_weights_with_a_std_of_one"
+unstandardize_weights(np.array([3.0, 2.0]), 4.0, np.array([4.0, 5.0]), np.array([1.0, 2.0]))

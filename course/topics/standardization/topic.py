@@ -150,7 +150,7 @@ expected = (np.array([4000.0, 19.0, 0.0]), np.array([1.0, 1.0, 1.0]))
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="fit_standardizer_equals_the_formula" points=1
-# For any n and d, mean and std are the sums of the formula, feature by feature.
+# For any n and d, near 0 or far from it, mean and std are the sums of the formula, feature by feature.
 rng = np.random.default_rng(601)
 for n, d in [(2, 3), (5, 1), (4, 4), (9, 2), (3, 6)]:
     X = rng.normal(size=(n, d)) * 4 + rng.normal(size=d) * 3
@@ -162,6 +162,9 @@ for n, d in [(2, 3), (5, 1), (4, 4), (9, 2), (3, 6)]:
     expected = (np.array(means), np.array(stds))
     got = tuple(fit_standardizer(X))
     assert close(got, expected, atol=1e-10), difference(got, expected)
+got = tuple(fit_standardizer(2.0 ** 30 + np.array([[-2.0], [2.0]])))
+expected = (np.array([2.0 ** 30]), np.array([2.0]))
+assert close(got, expected), difference(got, expected)
 
 # %% hidden="fit_standardizer_gives_constant_features_std_one" points=1
 # Constant features get std 1, also for a single example; the others keep their own, below 1 or above.
@@ -747,6 +750,10 @@ expected = (np.array([1.5, -8.0, 0.5]), 7.0 - 15.0 - 24.0 - 0.25)
 assert close(got, expected), difference(got, expected)
 got = tuple(unstandardize_weights(np.array([3.0]), -1.0, np.array([2.0]), np.array([0.5])))
 expected = (np.array([6.0]), -13.0)
+assert close(got, expected), difference(got, expected)
+w, m, s = np.array([3.0, 2.0]), np.array([4.0, 5.0]), np.array([1.0, 2.0])
+got = tuple(unstandardize_weights(w, 4.0, m, s))
+expected = (np.array([3.0, 1.0]), -13.0)
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="unstandardize_weights_leaves_its_arguments_alone" points=1

@@ -138,13 +138,34 @@ def total(x):
     return x[0]
 
 # %% wrong="total_in_place_unless_empty"
-# The sum is right, but the vector that was handed in has changed: the sum is collected inside it. Where else could it be kept?
+# The sum is right, but the vector that was handed in has changed. Which line writes into it, and where else could the sum be kept?
 def total(x):
     if len(x) == 0:
         return 0.0
     for i in range(1, len(x)):
         x[i] += x[i - 1]
     return x[-1]
+
+# %% wrong="total_of_different_entries"
+# An entry that is there twice is added only once. The sum runs over all places, whether their entries are equal or not.
+def total(x):
+    return sum(set(x.tolist()))
+
+# %% wrong="total_stops_at_a_zero"
+# The loop ends at the first entry that is 0, and what comes after it is left out. A 0 is an entry like any other; what should end the loop?
+def total(x):
+    s = 0.0
+    for v in x:
+        if not v:
+            break
+        s += v
+    return s
+
+# %% probe="total_of_equal_entries"
+total(np.array([2.5, 2.5, -1.0]))
+
+# %% probe="total_with_a_zero_inside"
+total(np.array([2.5, 0.0, -1.0]))
 
 # %% wrong="total_starts_anew_in_each_turn"
 # The sum is set back to 0 in each turn of the loop, and for an empty vector never. How often should it be set to 0, and where?

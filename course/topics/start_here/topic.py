@@ -289,12 +289,12 @@ expected = 0.0
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="total_equals_a_loop" points=1
-# For any vector the result is what adding one entry after the other gives.
+# For any vector, with zeros and equal entries too, it is what adding one entry after the other gives.
 rng = np.random.default_rng(1)
-for n in [2, 3, 5, 8, 40]:
-    x = rng.normal(size=n) * 10
+vectors = [rng.normal(size=n) * 10 for n in [2, 3, 5, 8, 40]]
+for x in [*vectors, np.array([1.5, 1.5, 0.0, 1.5, -4.0, -4.0])]:
     expected = 0.0
-    for i in range(n):
+    for i in range(len(x)):
         expected = expected + x[i]
     got = total(x)
     assert close(got, expected, atol=1e-9), difference(got, expected)

@@ -656,7 +656,7 @@ def training_step(params, X, Y, lr):
     return new, loss(new, X, Y)
 
 # %% wrong="training_step_in_place"
-# The new numbers are right, but the parameters that were handed in have changed. A copied dict still holds the old arrays, and `-=` writes into them.
+# The new numbers are right, but the parameters that were handed in have changed. Write into a new dict; and a copied one still holds the old arrays, which `-=` writes into.
 def training_step(params, X, Y, lr):
     before = loss(params, X, Y)
     slopes = backward_pass(params, X, Y)
@@ -942,3 +942,30 @@ def next_word(params, word_vector):
 def next_word(params, word_vector):
     P = forward_pass(params, word_vector[None, :])[1]
     place = int(np.argmax(P[0]))
+
+# %% wrong="training_step_through_the_updated_weights"
+# The errors go back to the hidden layer through W2 after its update. All slopes belong to one point, the old parameters.
+def training_step(params, X, Y, lr):
+    before, slopes = loss(params, X, Y), backward_pass(params, X, Y)
+    new = {name: params[name] - lr * slopes[name] for name in ("W2", "b2")}
+    A, P = forward_pass(params, X)
+    back = (P - Y) / len(X) @ new["W2"] * A * (1 - A)
+    return {"W1": params["W1"] - lr * back.T @ X, "b1": params["b1"] - lr * back.sum(axis=0), **new}, before
+
+# %% wrong="training_step_clips_the_gradients"
+# Slopes above 1 are cut off before the step. That is done in practice, but not in this formula: how far does it go?
+def training_step(params, X, Y, lr):
+    before, slopes = loss(params, X, Y), backward_pass(params, X, Y)
+    return {name: params[name] - lr * np.clip(slopes[name], -1, 1) for name in params}, before
+
+# %% probe="training_step_down_a_steep_slope"
+training_step(
+    {"W1": np.array([[1.0, 0.0]]), "b1": np.zeros(1), "W2": np.array([[8.0], [0.0], [-8.0]]), "b2": np.zeros(3)},
+    np.array([[0.0, 4.0]]), np.array([[0.0, 0.0, 1.0]]), 0.5,
+)
+
+# %% wrong="training_step_returns_the_sum"
+# The parameters are right. The number is the loss of all examples added up; the loss is their mean already.
+def training_step(params, X, Y, lr):
+    before, slopes = loss(params, X, Y), backward_pass(params, X, Y)
+    return {name: params[name] - lr * slopes[name] for name in params}, before * len(X)

@@ -870,7 +870,7 @@ for x in inputs:
 assert said == [1, 2, 0]
 
 # %% hidden="training_step_of_scores_far_apart" points=1
-# Where the loss is clipped, it is −log 1e-12, and the step is still that of the loss without the clip.
+# Where the loss is clipped, it is −log 1e-12, and the step is still that of the loss without the clip, short or long.
 far = {
     "W1": np.zeros((1, 2)), "b1": np.zeros(1),
     "W2": np.zeros((3, 1)), "b2": np.array([1000.0, 0.0, -1000.0]),
@@ -882,6 +882,13 @@ expected = np.array([999.5, 0.5, -1000.0])
 assert close(new["b2"], expected), difference(new["b2"], expected)
 expected = np.array([[-0.25], [0.25], [0.0]])
 assert close(new["W2"], expected), difference(new["W2"], expected)
+steep = {
+    "W1": np.array([[1.0, 0.0]]), "b1": np.zeros(1),
+    "W2": np.array([[1000.0], [0.0], [-1000.0]]), "b2": np.zeros(3),
+}
+new, got = training_step(steep, np.array([[0.0, 1.0], [0.0, 2.0]]), np.eye(3)[[1, 0]], 0.5)
+expected = np.array([[1.0, -62.5]])
+assert close(new["W1"], expected), difference(new["W1"], expected)
 
 # %% hidden="training_step_leaves_its_arguments_alone" points=1
 # Old parameters, features and targets stay the same; the new ones have their keys, shapes and other values.

@@ -120,7 +120,7 @@ def forward(params, x):
     o = sigmoid(params["W2"] @ h + params["b2"])
 
 # %% wrong="forward_adds_to_the_biases"
-# The activations are right, but the biases that were handed in have changed. Does `z = b` make a copy, and does `+=` make a new array?
+# The activations are right, but the parameters that were handed in have changed. Is anything stored in the dict, or `+=` used on a name that still means its array?
 def forward(params, x):
     z = params["b1"]
     z += params["W1"] @ x
@@ -635,7 +635,7 @@ def train_step(params, x, target, lr, update_biases=False):
     return new
 
 # %% wrong="train_step_always_with_biases"
-# The biases move whether asked or not. What does `update_biases` say?
+# The biases move although nobody asked. What does `update_biases` say, and what if it is left out?
 def train_step(params, x, target, lr, update_biases=False):
     slopes = gradients(params, x, target)
     return {name: params[name] - lr * slopes[name] for name in params}
@@ -736,7 +736,7 @@ def train_step(params, x, target, lr, update_biases=False):
     return gradients(params, x, target)
 
 # %% wrong="train_step_changes_the_parameters"
-# The numbers are right, but the parameters that were handed in have changed. A new dict may still hold the old arrays, and `-=` writes into them.
+# The numbers are right, but the parameters that were handed in have changed. Write into a new dict; and one that holds the old arrays is not new enough for `-=`, which writes into them.
 def train_step(params, x, target, lr, update_biases=False):
     slopes = gradients(params, x, target)
     for name in params if update_biases else ("W1", "W2"):
@@ -1033,7 +1033,7 @@ def hidden_delta(W2, delta_out, h):
     return [W2[:, j] @ delta_out * h[j] * (1.0 - h[j]) for j in range(len(h))]
 
 # %% wrong="hidden_delta_as_many_outputs_as_units"
-# The sum over the outputs ends with the number of hidden units. How many rows has W2?
+# The sum over the outputs ends too early, at the number of hidden units or at a number that was typed. How many rows has W2?
 def hidden_delta(W2, delta_out, h):
     delta = np.zeros(len(h))
     for j in range(len(h)):
@@ -1143,3 +1143,41 @@ def train(params, x, target, lr, steps):
 
 # %% probe="forward_of_a_negative_score"
 forward({"W1": np.array([[-1.0]]), "b1": np.zeros(1), "W2": np.array([[1.0]]), "b2": np.ones(1)}, np.array([2.0]))
+
+# %% wrong="train_stops_where_the_error_grows"
+# The training stops as soon as the error grows. All `steps` updates are asked for, and their errors, good or bad.
+def train(params, x, target, lr, steps):
+    errors = [total_error(forward(params, x)[1], target)]
+    for _ in range(steps):
+        new = train_step(params, x, target, lr)
+        error = total_error(forward(new, x)[1], target)
+        if error > errors[-1]:
+            break
+        params = new
+        errors.append(error)
+    return params, np.array(errors)
+
+# %% probe="train_with_steps_that_are_too_long"
+train(
+    {"W1": np.array([[1.0]]), "b1": np.zeros(1), "W2": np.array([[0.5]]), "b2": np.array([-1.0])},
+    np.array([1.0]), np.array([0.5]), 64.0, 4,
+)
+
+# %% wrong="gradients_twice"
+# All slopes are twice as large as they should be. What is the ½ of the error there for?
+def gradients(params, x, target):
+    h, o = forward(params, x)
+    delta_out = 2 * output_delta(o, target)
+    delta_hidden = hidden_delta(params["W2"], delta_out, h)
+    return {"W1": np.outer(delta_hidden, x), "b1": delta_hidden, "W2": np.outer(delta_out, h), "b2": delta_out}
+
+# %% wrong="gradients_of_biases_as_columns"
+# The slopes of the biases stand in columns. Each has the shape of its parameter.
+def gradients(params, x, target):
+    h, o = forward(params, x)
+    delta_out = output_delta(o, target)
+    delta_hidden = hidden_delta(params["W2"], delta_out, h)
+    return {
+        "W1": np.outer(delta_hidden, x), "b1": delta_hidden[:, None],
+        "W2": np.outer(delta_out, h), "b2": delta_out[:, None],
+    }

@@ -464,7 +464,7 @@ assert close(got, expected), difference(got, expected)
 # Each delta is the slope of the total error with respect to the score, measured.
 rng = np.random.default_rng(821)
 for k in [1, 2, 3, 6]:
-    z, target = rng.normal(size=k), rng.uniform(size=k)
+    z, target = 4 * rng.normal(size=k), rng.uniform(size=k)
     expected = np.zeros(k)
     for r in range(k):
         up = 0.5 * (target[r] - 1 / (1 + np.exp(-z[r] - 1e-6))) ** 2
@@ -1088,9 +1088,11 @@ got = params
 assert close(got, expected), difference(got, expected)
 
 # %% hidden="train_repeats_the_update" points=2
-# For any sizes and any α the errors and the parameters are those of one update after the other.
+# For any sizes and any α the errors and the parameters are those of one update after the other, also where the error grows.
 rng = np.random.default_rng(861)
-for d, units, k, lr, steps in [(3, 2, 4, 0.5, 4), (1, 1, 1, 2.0, 7), (2, 4, 1, 0.25, 1)]:
+for d, units, k, lr, steps in [
+    (3, 2, 4, 0.5, 4), (1, 1, 1, 2.0, 7), (2, 4, 1, 0.25, 1), (2, 3, 2, 32.0, 4),
+]:
     params = {
         "W1": rng.normal(size=(units, d)), "b1": rng.normal(size=units),
         "W2": rng.normal(size=(k, units)), "b2": rng.normal(size=k),
