@@ -194,3 +194,12 @@ def least_squares(X, y):
         return np.linalg.solve(R, Q.T @ y)
     U, s, Vt = np.linalg.svd(X, full_matrices=False)
     return Vt[:rank].T @ np.diag(1 / s[:rank]) @ U[:, :rank].T @ y
+
+# %% right="least_squares_inverts_what_counts"
+def least_squares(X, y):
+    U, s, Vt = np.linalg.svd(X, full_matrices=False)
+    w = np.zeros(X.shape[1])
+    for j in range(len(s)):
+        if s[j] > 1e-10 * s[0]:
+            w = w + (U[:, j] @ y / s[j]) * Vt[j]
+    return w

@@ -201,3 +201,14 @@ def predict_label(X, w, b, threshold=0.5):
 # %% right="predict_label_in_small_integers"
 def predict_label(X, w, b, threshold=0.5):
     return 1 - np.less(sigmoid(np.dot(X, w) + b), threshold).astype(np.int8)
+
+# %% right="predict_label_by_the_score_of_the_threshold"
+def predict_label(X, w, b, threshold=0.5):
+    with np.errstate(divide="ignore"):
+        return (X @ w + b >= np.log(threshold) - np.log1p(-threshold)).astype(np.int8)
+
+# %% right="binary_cross_entropy_clips_inside_the_logarithms"
+def binary_cross_entropy(y, p):
+    yes = np.log(np.maximum(p, 1e-12))
+    no = np.log(np.maximum(1 - p, 1e-12))
+    return -(np.where(y == 1, yes, no)).mean()
