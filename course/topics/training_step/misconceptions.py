@@ -960,7 +960,7 @@ def training_step(params, X, Y, lr):
 
 # %% probe="training_step_down_a_steep_slope"
 training_step(
-    {"W1": np.array([[1.0, 0.0]]), "b1": np.zeros(1), "W2": np.array([[8.0], [0.0], [-8.0]]), "b2": np.zeros(3)},
+    {"W1": np.array([[1.5, 0.0]]), "b1": np.zeros(1), "W2": np.array([[8.0], [0.0], [-8.0]]), "b2": np.zeros(3)},
     np.array([[0.0, 4.0]]), np.array([[0.0, 0.0, 1.0]]), 0.5,
 )
 

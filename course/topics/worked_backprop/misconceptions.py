@@ -1159,7 +1159,7 @@ def train(params, x, target, lr, steps):
 
 # %% probe="train_with_steps_that_are_too_long"
 train(
-    {"W1": np.array([[1.0]]), "b1": np.zeros(1), "W2": np.array([[0.5]]), "b2": np.array([-1.0])},
+    {"W1": np.array([[1.0]]), "b1": np.zeros(1), "W2": np.array([[0.4375]]), "b2": np.array([-1.0])},
     np.array([1.0]), np.array([0.5]), 64.0, 4,
 )
 
