@@ -158,7 +158,11 @@ def test_no_feedback_holds_a_line_of_a_hidden_test(demo: tuple[CourseFolder, str
         for student in CLASS:
             if name in readable(student):
                 flat = "".join(page_text(demo[0], student.name, name).split())
-                assert not [line for line in hidden if line in flat], (student.name, name)
+                own = "".join(
+                    "".join(student.answers[name].values()).split()
+                )  # who writes alike leaks nothing
+                leaked = [line for line in hidden if line in flat and line not in own]
+                assert not leaked, (student.name, name)
 
 
 def test_a_misconception_is_told_its_message(demo: tuple[CourseFolder, str, Grades, Grades]) -> None:

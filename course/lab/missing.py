@@ -2,8 +2,9 @@
 
 import os
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
+from types import FunctionType, TracebackType
 from typing import Any
 
 from IPython.core.getipython import get_ipython
@@ -44,10 +45,18 @@ def advice_on(error: BaseException, notebook: str = "") -> str:
 def _show(
     shell: Any, kind: type[BaseException], error: BaseException, found: TracebackType, tb_offset: Any = None
 ) -> None:
-    advice = advice_on(error, _notebook())
+    advice = advice_on(error, _notebook()) if _is_of_the_course(shell.user_ns) else ""
     if advice:
         error.add_note(advice)
     shell.showtraceback((kind, error, found), tb_offset=tb_offset)
+
+
+def _is_of_the_course(names: Mapping[str, Any]) -> bool:
+    """Whether a notebook has imported anything from here; the process may have, for another reason."""
+    return any(
+        isinstance(each, FunctionType) and str(each.__module__).startswith("course.lab")
+        for each in list(names.values())
+    )
 
 
 def _notebook() -> str:
