@@ -1,16 +1,14 @@
 """What several test files share: a course folder of one's own, and the corpus's table of scores."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import scores
+from copies import ROOT, copy_course
 
 from course.folder import CourseFolder
-
-ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -39,12 +37,3 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.section("scores of the corpus")
         for line in lines:
             terminalreporter.write_line(line)
-
-
-def copy_course(place: Path) -> CourseFolder:
-    """Copy what a fresh clone holds beside the code."""
-    for name in ("grader_config.py", "nbgrader_config.py"):
-        shutil.copy(ROOT / name, place)
-    for name in ("source", "release"):
-        shutil.copytree(ROOT / name, place / name)
-    return CourseFolder(place)

@@ -16,7 +16,7 @@ from typing import Any
 
 import psutil
 import pytest
-from conftest import copy_course
+from copies import copy_course
 from nbgrader.api import Gradebook
 
 from benchmarks.gradebooks import differences, rows
