@@ -162,7 +162,7 @@ def test_a_known_mistake_is_known_whatever_words_its_own_error_has(raised: str) 
 
 @pytest.mark.parametrize(
     ("given", "instead"),
-    [("total", "total"), (6.0, "predict_one"), ("softmacs", "softmax"), (None, "predict_one")],
+    [("total", "total"), (6.0, "total"), ("softmacs", "softmax"), (None, "total")],
 )
 def test_anything_but_a_function_is_answered_with_what_to_write(
     given: Any, instead: str, capsys: pytest.CaptureFixture[str]
