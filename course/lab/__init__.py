@@ -4,9 +4,11 @@ check(function)       each visible property of an answer: passed or not, expecte
 hint(function)        one step further at each call, never the answer
 close, difference     what the visible tests compare with
 penguins()            real measurements of 333 birds, as columns
+notes(notebook)       private notes, kept on this machine alone
 progress()            the course at a glance, from what you checked; kept on this machine alone
 pictures              something to play with in each topic
 self_assessment(...)  how it went, kept in the notebook
+whiteboard(answer)    a place to draw; the picture goes into that written answer
 """
 
 from course.lab import pictures
@@ -16,8 +18,21 @@ from course.lab.comparing import close, difference
 from course.lab.data import penguins
 from course.lab.hinting import hint
 from course.lab.missing import explain_missing_names
+from course.lab.notes import notes
 from course.lab.progress import progress
+from course.lab.whiteboard import whiteboard
 
-__all__ = ["check", "close", "difference", "hint", "penguins", "pictures", "progress", "self_assessment"]
+__all__ = [
+    "check",
+    "close",
+    "difference",
+    "hint",
+    "notes",
+    "penguins",
+    "pictures",
+    "progress",
+    "self_assessment",
+    "whiteboard",
+]
 
 explain_missing_names()

@@ -5,10 +5,10 @@ from html import escape
 from pathlib import Path
 
 from course.lab.exercise import Notebook, all_exercises, all_notebooks
+from course.lab.home import NOWHERE
 from course.lab.record import Record, RecordError, read_record, record_path
 
 _BAR = 8
-_NOWHERE = "Nothing is kept here: MATH_TO_CODE_HOME is set to nothing."
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Progress:
         return (
             f"Kept in {self.path}, and nowhere else. Delete that file to begin anew."
             if self.path
-            else _NOWHERE
+            else NOWHERE
         )
 
     def __repr__(self) -> str:

@@ -1,21 +1,15 @@
-"""What the student has done so far, in a file of their own, which they can read and delete.
-
-Nothing is kept where nobody works: in grading, in validation, and where MATH_TO_CODE_HOME is set to nothing.
-"""
+"""What the student has done so far, in a file of their own, which they can read and delete."""
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from course.lab.exercise import Exercise
+from course.lab.home import home, write_whole
 
-_HOME = "MATH_TO_CODE_HOME"
-_NOBODY_WORKS = ("NBGRADER_EXECUTION", "NBGRADER_VALIDATING")
 # Who checks nothing for longer than this was away.
 _LONGEST_PAUSE = 600.0
 
@@ -56,10 +50,8 @@ class Record:
 
 def record_path() -> Path | None:
     """Return where the record lies, or None where nothing is kept."""
-    home = os.environ.get(_HOME)
-    if home == "" or any(os.environ.get(name) for name in _NOBODY_WORKS):
-        return None
-    return Path(home or Path.home() / ".math-to-code") / "progress.json"
+    place = home()
+    return place / "progress.json" if place else None
 
 
 def read_record(path: Path) -> Record:
@@ -106,16 +98,6 @@ def _noting(exercise: Exercise) -> Iterator[Steps]:
         return
     record.spend(exercise.topic, datetime.now(UTC))
     try:
-        _write(path, asdict(record))
+        write_whole(path, json.dumps(asdict(record), indent=1))
     except OSError:
         return
-
-
-def _write(path: Path, data: dict[str, Any]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half_written = path.with_suffix(f".{os.getpid()}")
-    try:
-        half_written.write_text(json.dumps(data, indent=1), encoding="utf-8")
-        half_written.replace(path)
-    finally:
-        half_written.unlink(missing_ok=True)

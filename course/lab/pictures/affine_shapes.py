@@ -8,7 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from course.lab.pictures.stage import BLUE, GREEN, GREY, VERMILION, Slider, new_figure, stage
+from course.lab.pictures.controls import Slider
+from course.lab.pictures.stage import BLUE, GREEN, GREY, VERMILION, new_figure, stage
 
 _MOST = 5
 

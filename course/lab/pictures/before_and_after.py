@@ -9,7 +9,8 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from course.lab.pictures.stage import BLUE, GREEN, GREY, ORANGE, VERMILION, Slider, new_figure, stage
+from course.lab.pictures.controls import Slider
+from course.lab.pictures.stage import BLUE, GREEN, GREY, ORANGE, VERMILION, new_figure, stage
 
 _N = 50
 _MEANS = np.array([5.0, 3.0])

@@ -10,7 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from course.lab.data import penguins
-from course.lab.pictures.stage import ORANGE, VERMILION, Slider, new_figure, stage
+from course.lab.pictures.controls import Slider
+from course.lab.pictures.pointing import Pointing
+from course.lab.pictures.stage import ORANGE, VERMILION, new_figure, stage
 
 _EDGE = 2.0
 _TICKS = (-2, -1, 0, 1, 2)
@@ -44,6 +46,7 @@ def fog_walk(gradient_descent: Callable[..., Any], gradient_step: Callable[..., 
         "Two maps of a loss, darker where it is lower, with a walk on each from the same start. Left: one "
         "long valley; the walk hops across it and comes to its bottom, or leaves the map where the learning "
         "rate is too high. Right: two curved valleys; the start decides in which of them the walk ends.",
+        Pointing("start_1", "start_2", axes=(0, 1)),
     )
 
 

@@ -8,7 +8,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from course.lab.data import penguins
-from course.lab.pictures.stage import BLUE, GREY, VERMILION, Slider, new_figure, stage
+from course.lab.pictures.controls import Slider
+from course.lab.pictures.pointing import Pointing
+from course.lab.pictures.stage import BLUE, GREY, VERMILION, new_figure, stage
 
 _EVERY = 29
 _FLIPPERS = (165.0, 300.0)
@@ -40,6 +42,7 @@ def outlier(residuals: Callable[..., Any], leverage: Callable[[Any], Any]) -> No
         "Left: body mass against flipper length of twelve penguins, dots, and of one more bird, a diamond, "
         "with the line fitted to all and, dashed, the line without the diamond. Right: each bird's residual "
         "against its leverage.",
+        Pointing("flipper", "mass"),
     )
 
 

@@ -7,7 +7,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from course.lab.pictures.stage import BLUE, GREEN, GREY, ORANGE, VERMILION, Slider, new_figure, stage
+from course.lab.pictures.controls import Slider
+from course.lab.pictures.stage import BLUE, GREEN, GREY, ORANGE, VERMILION, new_figure, stage
 
 _FARTHEST = 40.0
 _NEAR = 8.0  # up to here the window stays as it is

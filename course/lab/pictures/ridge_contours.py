@@ -7,7 +7,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from course.lab.pictures.stage import BLUE, GREY, ORANGE, VERMILION, Slider, new_figure, stage
+from course.lab.pictures.controls import Slider
+from course.lab.pictures.stage import BLUE, GREY, ORANGE, VERMILION, new_figure, stage
 
 _EXAMPLES = 20
 _MADE_BY = np.array([2.0, 1.0])

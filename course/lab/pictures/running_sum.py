@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 from matplotlib.figure import Figure
 
-from course.lab.pictures.stage import BLUE, GREY, ORANGE, Slider, new_figure, stage
+from course.lab.pictures.controls import Slider
+from course.lab.pictures.stage import BLUE, GREY, ORANGE, new_figure, stage
 
 _X = (3.0, 1.0, -2.0, 4.0, 1.5, -0.5)
 

@@ -4,12 +4,14 @@ import base64
 import io
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import ipywidgets
 from IPython.display import display
 from matplotlib.figure import Figure
+
+from course.lab.pictures.controls import Slider, control
+from course.lab.pictures.pointing import Pointing, listen
 
 # Okabe and Ito's palette: told apart with any kind of colour vision.
 BLUE, ORANGE, GREEN, VERMILION, GREY = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#6E7781"
@@ -17,22 +19,6 @@ BLUE, ORANGE, GREEN, VERMILION, GREY = "#0072B2", "#E69F00", "#009E73", "#D55E00
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 _DPI = 130
 _SHOWN_WIDTH = 680
-
-
-@dataclass(frozen=True)
-class Slider:
-    """One control: its label, its range and where it starts. Whole steps make whole numbers.
-
-    `log`: low and high are powers of ten. `below`: the slider whose value this one stays under.
-    """
-
-    label: str
-    low: float
-    high: float
-    start: float
-    step: float = 1
-    log: bool = False
-    below: str = ""
 
 
 def new_figure(width: float, height: float) -> Figure:
@@ -47,8 +33,9 @@ def stage(
     draw: Callable[..., Figure],
     sliders: Mapping[str, Slider],
     alt: str,
+    pointing: Pointing | None = None,
 ) -> None:
-    """Show what `draw` makes of the sliders' values, and draw again when one moves.
+    """Show what `draw` makes of the sliders' values, and draw again when one moves or the picture is pressed.
 
     `function` is the student's: where it is not written yet, or gives what cannot be drawn, a sentence
     says so instead. Grading draws nothing. `alt` describes the picture for those who do not see it.
@@ -57,37 +44,47 @@ def stage(
         return
     name = getattr(function, "__name__", "this function")
     try:
-        first = _png(draw(**{key: slider.start for key, slider in sliders.items()}))
+        first = draw(**{key: slider.start for key, slider in sliders.items()})
+        png = _png(first)
     except NotImplementedError:
         print(f"This picture draws with your {name}: write it first, then run this cell again.")
         return
     except Exception as error:
         print(_not_drawn(name, error))
         return
-    panel = Panel(name, draw, sliders)
+    panel = Panel(name, draw, sliders, pointing)
     labels = ", ".join(slider.label for slider in sliders.values())
     view = {"text/plain": f"Sliders: {labels}. They move once the cell has run.", _WIDGET: panel.view}
     _show(view)
     # The picture is an output of its own: it stays where the notebook is opened without a kernel.
-    panel.picture = _show(_bundle(first, alt), metadata=_metadata(alt), display_id=True)
-    panel.alt = alt
+    panel.picture = _show(_bundle(png, alt), metadata=_metadata(alt), display_id=True)
+    panel.alt, panel.figure = alt, first
 
 
 class Panel:
     """The sliders of one picture; a move redraws the picture beside them."""
 
-    def __init__(self, name: str, draw: Callable[..., Figure], sliders: Mapping[str, Slider]) -> None:
-        self._name, self._draw, self._sliders = name, draw, sliders
+    def __init__(
+        self,
+        name: str,
+        draw: Callable[..., Figure],
+        sliders: Mapping[str, Slider],
+        pointing: Pointing | None = None,
+    ) -> None:
+        self._name, self._draw, self._sliders, self._pointing = name, draw, sliders, pointing
+        self._both_move = False
         self.picture: Any = None
+        self.figure: Figure | None = None
         self.alt = ""
-        self.controls = {key: _control(slider) for key, slider in sliders.items()}
+        self.controls = {key: control(slider) for key, slider in sliders.items()}
         self.message = ipywidgets.Label("", layout={"display": "none"})
-        for control in self.controls.values():
-            control.observe(self._redraw, names="value")
+        for each in self.controls.values():
+            each.observe(self._redraw, names="value")
         grid = ipywidgets.Box(
             tuple(self.controls.values()), layout={"flex_flow": "row wrap", "width": "100%"}
         )
-        self._box = ipywidgets.VBox((grid, self.message))
+        pointer = (listen(self.point),) if pointing else ()
+        self._box = ipywidgets.VBox((grid, self.message, *pointer))
         self._keep_below()
 
     @property
@@ -95,16 +92,33 @@ class Panel:
         """What a front end needs to show the sliders."""
         return self._box.get_view_spec()
 
+    def point(self, right: float, down: float) -> None:
+        """Move the two sliders to a place in the picture, given as shares from its left and its top."""
+        place = self._pointing.place(self.figure, right, down) if self._pointing and self.figure else None
+        if place is None:
+            return
+        self._both_move = True
+        for key, value in place.items():
+            slider = self._sliders[key]
+            on_a_step = slider.low + round((value - slider.low) / slider.step) * slider.step
+            self.controls[key].value = min(max(on_a_step, slider.low), slider.high)
+        self._both_move = False
+        self._redraw(None)
+
     def _redraw(self, _change: object) -> None:
+        if self._both_move:
+            return
         self._keep_below()
         values = {key: control.value for key, control in self.controls.items()}
         try:
-            png = _png(self._draw(**values))
+            figure = self._draw(**values)
+            png = _png(figure)
         except Exception as error:
             self.message.value = _not_drawn(self._name, error)
             self.message.layout.display = None
             return
         self.message.layout.display = "none"
+        self.figure = figure
         self.picture.update(_bundle(png, self.alt), raw=True, metadata=_metadata(self.alt))
 
     def _keep_below(self) -> None:
@@ -128,24 +142,6 @@ def _metadata(alt: str) -> dict[str, Any]:
 def _not_drawn(name: str, error: Exception) -> str:
     said = str(error).rstrip(".")
     return f"What {name} gave cannot be drawn ({type(error).__name__}: {said}). check({name}) says more."
-
-
-def _control(slider: Slider) -> Any:
-    shared = {
-        "value": slider.start,
-        "min": slider.low,
-        "max": slider.high,
-        "step": slider.step,
-        "description": slider.label,
-        "style": {"description_width": "8em"},
-        "layout": {"width": "48%", "min_width": "20em"},
-    }
-    if slider.log:
-        whole = slider.low >= 0 and float(slider.step).is_integer()  # 1, 10, 100
-        return ipywidgets.FloatLogSlider(base=10, readout_format="d" if whole else ".2f", **shared)
-    if float(slider.step).is_integer():
-        return ipywidgets.IntSlider(**shared)
-    return ipywidgets.FloatSlider(readout_format=".1f", **shared)
 
 
 def _png(figure: Figure) -> bytes:

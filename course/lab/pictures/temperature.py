@@ -7,7 +7,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from course.lab.pictures.stage import BLUE, GREEN, GREY, ORANGE, VERMILION, Slider, new_figure, stage
+from course.lab.pictures.controls import Slider
+from course.lab.pictures.stage import BLUE, GREEN, GREY, ORANGE, VERMILION, new_figure, stage
 
 _CLASSES = ("A", "B", "C")
 _COLOURS = (BLUE, ORANGE, GREEN)

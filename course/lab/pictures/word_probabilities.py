@@ -7,7 +7,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from course.lab.pictures.stage import BLUE, GREY, ORANGE, VERMILION, Slider, new_figure, stage
+from course.lab.pictures.controls import Slider
+from course.lab.pictures.stage import BLUE, GREY, ORANGE, VERMILION, new_figure, stage
 
 _STEPS = 300
 
@@ -44,7 +45,7 @@ def word_probabilities(
         draw,
         {
             "step": Slider("step of training", 0, _STEPS, 60),
-            "word": Slider("current word", 0, len(vocabulary) - 1, 0),
+            "word": Slider("current word", 0, len(vocabulary) - 1, 0, words=tuple(vocabulary)),
         },
         "Left: a bar for each word of the vocabulary, its probability to come next; words that follow in the "
         "text are striped, with a diamond at their share. Right: the loss at every step as a curve, a dot at "

@@ -29,7 +29,7 @@
 # %%
 import numpy as np
 from course.lab import check, close, difference, hint, pictures
-from course.lab import self_assessment
+from course.lab import notes, self_assessment, whiteboard
 
 # %% [markdown]
 # ## Symbols and shapes
@@ -611,6 +611,9 @@ assert got == 47, difference(got, 47)
 #
 # *Rubric: 1 point for b_j against b_i with shapes that both fit because n = k, 1 point for the diagonal.*
 
+# %%
+whiteboard("affine_in_your_words")
+
 # %% [markdown]
 # ## Take away
 #
@@ -618,6 +621,12 @@ assert got == 47, difference(got, 47)
 # 2. For n examples and k outputs, $Z = X W^{\top} + b$: the sum runs over features, a row of $Z$ is an example, a column an output.
 # 3. Check shapes, and test with sizes that are all different: equal sizes hide mistakes.
 #
+# **Notes:** what would you like to find here when you come back? They stay on your machine and are not handed in.
+
+# %%
+notes("affine_prediction")
+
+# %% [markdown]
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.
 
 # %%

@@ -29,7 +29,7 @@
 # %%
 import numpy as np
 from course.lab import check, close, difference, hint, penguins, pictures
-from course.lab import self_assessment
+from course.lab import notes, self_assessment, whiteboard
 from course.lab.data import patients
 
 # %% [markdown]
@@ -1097,6 +1097,9 @@ assert named == ["B"], f"scaling was given to {named}"
 #
 # *Rubric: 1 point for the line that follows the example because of its high leverage, 1 point for the leverage (and not the residual) as what shows it.*
 
+# %%
+whiteboard("outlier_in_your_words")
+
 # %% [markdown]
 # ## Before you trust a model
 #
@@ -1121,6 +1124,12 @@ assert named == ["B"], f"scaling was given to {named}"
 # 2. An example of high leverage can hide its own residual, and a leaked feature is in the test set, too: no single number sees everything.
 # 3. Check a gradient against central differences, at a place where no coordinate has slope 0.
 #
+# **Notes:** what would you like to find here when you come back? They stay on your machine and are not handed in.
+
+# %%
+notes("diagnostics")
+
+# %% [markdown]
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.
 
 # %%

@@ -31,7 +31,7 @@
 # %%
 import numpy as np
 from course.lab import check, close, difference, hint, penguins, pictures
-from course.lab import self_assessment
+from course.lab import notes, self_assessment, whiteboard
 
 # %% [markdown]
 # ## Symbols and shapes
@@ -911,6 +911,9 @@ assert np.array_equal(y, before[1])
 # *Rubric: 1 point for the step that goes past the bottom by more than the distance it had before; 1 point for the gradient 0 with the observation that lower ground lies
 # beside it.*
 
+# %%
+whiteboard("least_squares_in_your_words")
+
 # %% [markdown]
 # ## Take away
 #
@@ -919,6 +922,12 @@ assert np.array_equal(y, before[1])
 #    it diverges from nearly every start.
 # 3. Least squares has one valley, and one leap finds its bottom. Where there are more valleys, the start can decide.
 #
+# **Notes:** what would you like to find here when you come back? They stay on your machine and are not handed in.
+
+# %%
+notes("least_squares")
+
+# %% [markdown]
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.
 
 # %%

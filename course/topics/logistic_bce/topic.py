@@ -29,7 +29,7 @@
 # %%
 import numpy as np
 from course.lab import check, close, difference, hint, penguins, pictures
-from course.lab import self_assessment
+from course.lab import notes, self_assessment, whiteboard
 
 # %% [markdown]
 # ## Symbols and shapes
@@ -963,6 +963,9 @@ except NotImplementedError:
 #
 # *Rubric: 1 point for the flat clipped charge, from which nothing is learned; 1 point for the slope of about −1 from scores, recognised as p − y.*
 
+# %%
+whiteboard("logistic_in_your_words")
+
 # %% [markdown]
 # ## Take away
 #
@@ -970,6 +973,12 @@ except NotImplementedError:
 # 2. A prediction costs $-\log$ of the probability it gave to the truth, so a confident mistake is expensive; compute it from scores, and nothing is clipped.
 # 3. The gradient of the mean loss is $X^\top (p - y)/n$ for the weights and the mean of $p - y$ for the bias.
 #
+# **Notes:** what would you like to find here when you come back? They stay on your machine and are not handed in.
+
+# %%
+notes("logistic_bce")
+
+# %% [markdown]
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.
 
 # %%

@@ -29,7 +29,7 @@
 # %%
 import numpy as np
 from course.lab import check, close, difference, hint, penguins, pictures
-from course.lab import self_assessment
+from course.lab import notes, self_assessment, whiteboard
 
 # %% [markdown]
 # ## Symbols and shapes
@@ -991,6 +991,9 @@ except Exception as error:
 # *Rubric: 1 point for the training error, which the fit itself minimises, so that it would choose the smallest λ; 1 point for the
 # validation error: less noise learned at first, too much shrunk later.*
 
+# %%
+whiteboard("ridge_in_your_words")
+
 # %% [markdown]
 # ## Take away
 #
@@ -998,6 +1001,12 @@ except Exception as error:
 # 2. Along a direction of $X$ with the singular value $s$ it keeps the share $s^2 / (s^2 + \lambda)$: what the data hardly show shrinks first.
 # 3. The intercept is not penalised, and $\lambda$ is chosen on data that the fit has not seen.
 #
+# **Notes:** what would you like to find here when you come back? They stay on your machine and are not handed in.
+
+# %%
+notes("ridge_path")
+
+# %% [markdown]
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.
 
 # %%

@@ -29,7 +29,7 @@
 # %%
 import numpy as np
 from course.lab import check, close, difference, hint, pictures
-from course.lab import self_assessment
+from course.lab import notes, self_assessment, whiteboard
 
 # %% [markdown]
 # ## Symbols and shapes
@@ -616,6 +616,9 @@ assert np.array_equal(Y, before[1])
 #
 # *Rubric: 1 point for the shared denominator, 1 point for the constant ratio of B to C.*
 
+# %%
+whiteboard("softmax_in_your_words")
+
 # %% [markdown]
 # ## Take away
 #
@@ -623,6 +626,12 @@ assert np.array_equal(Y, before[1])
 # 2. Work with $\log P$, never with the logarithm of a rounded $P$.
 # 3. The gradient of the mean loss with respect to the scores is $(P - Y)/n$: what was said minus what is true.
 #
+# **Notes:** what would you like to find here when you come back? They stay on your machine and are not handed in.
+
+# %%
+notes("softmax")
+
+# %% [markdown]
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.
 
 # %%

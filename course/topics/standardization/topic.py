@@ -30,7 +30,7 @@
 # %%
 import numpy as np
 from course.lab import check, close, difference, hint, penguins, pictures
-from course.lab import self_assessment
+from course.lab import notes, self_assessment, whiteboard
 
 # %% [markdown]
 # ## Symbols and shapes
@@ -787,6 +787,9 @@ assert close(float(b_raw), -3.5), difference(b_raw, -3.5)
 #
 # *Rubric: 1 point for the scale that cancels between deviation and std, 1 point for each feature being treated by itself, so that the correlation stays.*
 
+# %%
+whiteboard("standardization_in_your_words")
+
 # %% [markdown]
 # ## Take away
 #
@@ -794,6 +797,12 @@ assert close(float(b_raw), -3.5), difference(b_raw, -3.5)
 # 2. The number of steps of gradient descent grows like $\kappa^2$. One scale for all features mostly makes $\kappa$ smaller, often by far.
 # 3. Mean and standard deviation come from the training set only, and belong to the model from then on.
 #
+# **Notes:** what would you like to find here when you come back? They stay on your machine and are not handed in.
+
+# %%
+notes("standardization")
+
+# %% [markdown]
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.
 
 # %%

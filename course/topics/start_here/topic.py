@@ -32,7 +32,7 @@
 # %%
 import numpy as np
 from course.lab import check, close, difference, hint, pictures
-from course.lab import progress, self_assessment
+from course.lab import notes, progress, self_assessment, whiteboard
 
 # %% [markdown]
 # ## The loop
@@ -345,6 +345,9 @@ pictures.running_sum(total)
 #
 # *Rubric: 1 point for 0 with the reason that adding it leaves the other part's total as it is, and for naming what in the code gives it.*
 
+# %%
+whiteboard("total_in_your_words")
+
 # %% [markdown]
 # ## Take away
 #
@@ -352,6 +355,12 @@ pictures.running_sum(total)
 # 2. Edit, run, check, validate, submit. Visible tests say what is missing, hidden tests carry the points.
 # 3. Training repeats four steps: forward pass, loss, gradients, update.
 #
+# **Notes:** what would you like to find here when you come back? They stay on your machine and are not handed in.
+
+# %%
+notes("start_here")
+
+# %% [markdown]
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.
 
 # %%

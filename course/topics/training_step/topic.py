@@ -33,7 +33,7 @@
 # %%
 import numpy as np
 from course.lab import check, close, difference, hint, pictures
-from course.lab import self_assessment
+from course.lab import notes, self_assessment, whiteboard
 
 # %% [markdown]
 # ## Symbols and shapes
@@ -1121,14 +1121,15 @@ pictures.word_probabilities(forward_pass, training_step, start, X, Y, vocabulary
 # %% [markdown]
 # ## On the whiteboard
 #
-# Take a whiteboard or a sheet of paper and draw the whole pipeline for **one** example, with the numbers of the small network below. The cell prints what your own
+# Draw the whole pipeline for **one** example, with the numbers of the small network below. The cell prints what your own
 # functions say. Work out the quantities between, $z_1$, $z_2$, $\delta_2$ and $\delta_1$, yourself.
 #
 # 1. **Forward:** boxes from $x$ to $L$, each with its formula, its shape and its numbers.
 # 2. **Backward:** arrows from $L$ back to the four parameters, each with its formula and its numbers. Say at each arrow which factor of the chain rule it is.
 # 3. **Update:** one entry of $W_1$ and one entry of $b_2$ before and after a step with $\alpha = 1$.
 #
-# Write your answer into the cell after the numbers, as text with formulas, or take a photo and drag the picture into that cell.
+# Write your answer into the cell after the numbers, as text with formulas. Or draw it: the whiteboard below that cell puts the drawing into it. Or take a photo
+# of a sheet of paper and drag the picture into that cell.
 #
 # *6 points, read by a person.*
 
@@ -1175,6 +1176,9 @@ except NotImplementedError:
 # its numbers, 1 for $\delta_1$ with $W_2^{\top}$ and the slope $a (1 - a)$, 1 for the four gradients with their shapes). 1 point for the update, both gradients
 # taken at the old parameters. A slip in arithmetic that is carried on costs one point once.*
 
+# %%
+whiteboard("training_step_on_the_whiteboard")
+
 # %% [markdown]
 # ## Looking back
 #
@@ -1197,6 +1201,12 @@ except NotImplementedError:
 # 2. All gradients are taken at the old parameters, and each has the shape of its parameter.
 # 3. A network learns the shares in its data. Where one input has two answers, the best it can do is to give each its share.
 #
+# **Notes:** what would you like to find here when you come back? They stay on your machine and are not handed in.
+
+# %%
+notes("training_step")
+
+# %% [markdown]
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.
 
 # %%

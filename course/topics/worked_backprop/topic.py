@@ -29,7 +29,7 @@
 # %%
 import numpy as np
 from course.lab import check, close, difference, hint, pictures
-from course.lab import self_assessment
+from course.lab import notes, self_assessment, whiteboard
 
 # %% [markdown]
 # ## Symbols and shapes
@@ -1276,6 +1276,9 @@ show_with_yours(compare_figures)
 #
 # *Rubric: 1 point for at least two of the reasons (weights below 1, opposite signs, h(1 − h) at most ¼), 1 point for the signal that shrinks from layer to layer.*
 
+# %%
+whiteboard("backprop_in_your_words")
+
 # %% [markdown]
 # ## Take away
 #
@@ -1283,6 +1286,12 @@ show_with_yours(compare_figures)
 # 2. The gradient of a weight is the error signal at its end times the activation at its beginning; the transpose of $W_2$ carries the signal back.
 # 3. Take all gradients before any update, measure them once, and trust no figure that you have not computed.
 #
+# **Notes:** what would you like to find here when you come back? They stay on your machine and are not handed in.
+
+# %%
+notes("worked_backprop")
+
+# %% [markdown]
 # **Before you go:** how was it? Change the values below, run the cell and save. This carries no points.
 
 # %%

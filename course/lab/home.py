@@ -1,0 +1,35 @@
+"""Where a student's own files lie: what was checked, and their notes. Never part of what is handed in.
+
+Nothing is kept where nobody works: in grading, in validation, and where MATH_TO_CODE_HOME is set to nothing.
+"""
+
+import os
+from pathlib import Path
+
+_HOME = "MATH_TO_CODE_HOME"
+_NOBODY_WORKS = ("NBGRADER_EXECUTION", "NBGRADER_VALIDATING")
+NOWHERE = "Nothing is kept here: MATH_TO_CODE_HOME is set to nothing."
+
+
+def home() -> Path | None:
+    """Return the folder of the student's own files, or None where nothing is kept."""
+    place = os.environ.get(_HOME)
+    if place == "" or nobody_works():
+        return None
+    return Path(place or Path.home() / ".math-to-code")
+
+
+def nobody_works() -> bool:
+    """Whether the notebook runs to be graded or validated, and no one sees what it shows."""
+    return any(os.environ.get(name) for name in _NOBODY_WORKS)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is never half there; raises OSError where it cannot be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half_written = path.with_suffix(f".{os.getpid()}")
+    try:
+        half_written.write_text(text, encoding="utf-8", newline="")
+        half_written.replace(path)
+    finally:
+        half_written.unlink(missing_ok=True)

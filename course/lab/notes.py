@@ -1,0 +1,71 @@
+"""notes("softmax"): private notes on a notebook, in a file on the student's own machine."""
+
+from pathlib import Path
+from typing import Any
+
+from course.lab.exercise import all_notebooks
+from course.lab.home import NOWHERE, home, nobody_works, write_whole
+from course.lab.live import Message, live, show
+
+LIMIT = 8000  # characters
+_WITHOUT_KERNEL = "Your private notes: they open when this cell runs. They are not handed in."
+
+
+def notes(notebook: str) -> None:
+    """Open your notes on a notebook. They stay on this machine and are never part of what you hand in."""
+    if nobody_works():
+        return
+    known = [each.name for each in all_notebooks()]
+    if notebook not in known:
+        print(f"There is no notebook called {notebook!r}. notes(...) knows {', '.join(known)}.")
+        return
+    place = home()
+    page = Page(place / "notes" / f"{notebook}.txt" if place else None)
+    show(live("notes", answer=page.answer), _WITHOUT_KERNEL)
+
+
+class Page:
+    """The notes of one notebook, as one widget knows them. `path` is None where nothing is kept."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._known: str | None = None
+
+    def answer(self, message: Message) -> Message:
+        """Read or write the notes as the widget asks; a reply with `problem` says why that was not done."""
+        try:
+            return self._write(message["text"]) if message["do"] == "write" else self._read()
+        except UnicodeDecodeError:
+            return {"problem": f"{self._path} is not a text of ours: move it away, then run this cell again."}
+        except UnicodeEncodeError as error:
+            return {"problem": f"Not saved: character {error.start + 1} is half a character: delete it."}
+        except OSError as error:
+            return {"problem": f"Not saved: {self._path} cannot be used ({error.strerror})."}
+
+    def _read(self) -> Message:
+        text = self._in_file()
+        self._known = text
+        return {"text": text, "limit": LIMIT, "kept": self._kept}
+
+    def _write(self, text: Any) -> Message:
+        if len(text) > LIMIT:
+            return {"problem": f"Not saved: {len(text) - LIMIT:,} characters too many."}
+        if self._path is None:
+            return {"problem": f"Not saved. {NOWHERE}"}
+        if self._in_file() not in (self._known, text):
+            return {
+                "problem": "Not saved: these notes were changed in another window. Copy what you wrote here, "
+                "run this cell again, and paste it."
+            }
+        write_whole(self._path, text)
+        self._known = text
+        return {"saved": text, "kept": self._kept}
+
+    def _in_file(self) -> str:
+        if self._path is None or not self._path.exists():
+            return ""
+        return self._path.read_bytes().decode("utf-8")
+
+    @property
+    def _kept(self) -> str:
+        return f"Kept in {self._path}. Not handed in." if self._path else NOWHERE
