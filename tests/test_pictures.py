@@ -60,9 +60,11 @@ class Handle:
 
     def __init__(self, bundle: dict[str, Any]) -> None:
         self.bundle = bundle
+        self.updates = 0
 
     def update(self, bundle: dict[str, Any], **_: Any) -> None:
         self.bundle = bundle
+        self.updates += 1
 
 
 @pytest.fixture
@@ -98,6 +100,8 @@ def answer(topic: str, function: str) -> Callable[..., Any]:
 
 
 def ends(control: Any) -> tuple[float, float]:
+    if isinstance(control, ipywidgets.SelectionSlider):
+        return control.options[0][1], control.options[-1][1]
     if isinstance(control, ipywidgets.FloatLogSlider):
         return control.base**control.min, control.base**control.max
     return control.min, control.max
@@ -136,6 +140,61 @@ def test_every_slider_redraws_the_picture_at_both_its_ends(
         for each, start in zip(controls, starts, strict=True):
             each.value = start
         assert image.bundle["image/png"] == before
+
+
+@pytest.mark.parametrize(
+    ("name", "pressed", "moved"),
+    [
+        # A figure of 7.2 by 4.1 inches; the maps are squares of 2.94 whose left ends are at 0.5 and 4.08.
+        ("fog_walk", (0.5 + 2.94 * 0.75, 4.1 - 0.92 - 2.94 * 0.5), {"start_1": 1.0, "start_2": 0.0}),
+        ("fog_walk", (4.08 + 2.94 * 0.25, 4.1 - 0.92 - 2.94 * 0.1), {"start_1": -1.0, "start_2": -1.6}),
+    ],
+)
+def test_a_press_in_the_picture_moves_both_sliders_and_redraws_once(
+    name: str,
+    pressed: tuple[float, float],
+    moved: dict[str, float],
+    shown: list[Handle],
+    panels: list[stage.Panel],
+) -> None:
+    picture, topic, function = PICTURES[name]
+    picture(answer(topic, function))
+    image, panel = shown[1], panels[0]
+    before, drawn = image.bundle["image/png"], image.updates
+    panel.point(pressed[0] / 7.2, pressed[1] / 4.1)
+    assert {key: panel.controls[key].value for key in moved} == pytest.approx(moved)
+    assert image.bundle["image/png"] != before
+    assert image.updates == drawn + 1
+
+
+def test_a_press_beside_the_axes_moves_nothing(shown: list[Handle], panels: list[stage.Panel]) -> None:
+    picture, topic, function = PICTURES["fog_walk"]
+    picture(answer(topic, function))
+    starts = [control.value for control in panels[0].controls.values()]
+    panels[0].point(0.52, 0.5)
+    assert [control.value for control in panels[0].controls.values()] == starts
+    assert shown[1].updates == 0
+
+
+def test_the_bird_goes_where_it_is_put_and_no_farther_than_its_sliders(
+    shown: list[Handle], panels: list[stage.Panel]
+) -> None:
+    picture, topic, function = PICTURES["outlier"]
+    picture(answer(topic, function))
+    panel = panels[0]
+    box = panel.figure.axes[0].get_position()  # flippers from 165 to 300 mm, masses from 0 to 12 kg
+    panel.point(box.x0 + box.width * 45 / 135, 1 - box.y0 - box.height * 6 / 12)
+    assert (panel.controls["flipper"].value, panel.controls["mass"].value) == (210, pytest.approx(6.0))
+    panel.point(box.x0 + box.width * 0.999, 1 - box.y0 - box.height * 0.999)
+    assert (panel.controls["flipper"].value, panel.controls["mass"].value) == (295, 8.5)
+
+
+def test_words_stand_in_place_of_their_numbers(shown: list[Handle], panels: list[stage.Panel]) -> None:
+    picture, topic, function = PICTURES["word_probabilities"]
+    picture(answer(topic, function))
+    words = [word for word, _ in panels[0].controls["word"].options]
+    assert sorted(words) == sorted(set("row row row your boat gently down the stream".split()) | set(words))
+    assert all(map(str.isalpha, words))
 
 
 def test_a_row_that_is_not_there_cannot_be_chosen(shown: list[Handle], panels: list[stage.Panel]) -> None:

@@ -58,7 +58,15 @@ def test_no_room_uses_a_later_one(earlier: str, later: str) -> None:
 def test_the_students_package_needs_what_it_declares_and_nothing_else() -> None:
     import sys
 
-    allowed = {"course", "numpy", "matplotlib", "ipywidgets", "IPython", *sys.stdlib_module_names}
+    allowed = {
+        "course",
+        "numpy",
+        "matplotlib",
+        "ipywidgets",
+        "anywidget",
+        "IPython",
+        *sys.stdlib_module_names,
+    }
     for path in python_files("lab"):
         tops = {module.split(".")[0] for module in imports(path)}
         assert tops <= allowed, f"{path.name} imports {tops - allowed}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from course.lab.exercise import Notebook, all_exercises, all_notebooks
 from course.lab.home import NOWHERE
@@ -27,10 +28,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Progress:
-    """The way through the course so far. `left_off`: where to go on."""
+    """The way through the course so far. `left_off`: the exercise to go on with, and its notebook."""
 
     lines: tuple[Line, ...]
-    left_off: str
+    left_off: tuple[str, str] | None
     path: Path | None
     problem: str = ""
 
@@ -42,6 +43,19 @@ class Progress:
             else NOWHERE
         )
 
+    @property
+    def _next(self) -> str:
+        return "Next: {} in {}." if self.left_off else "Every exercise of the course is done."
+
+    @property
+    def _linked(self) -> str:
+        if not self.left_off:
+            return self._next
+        exercise, notebook = self.left_off
+        return self._next.format(
+            _link(notebook, exercise, _heading(notebook, exercise)), _link(notebook, notebook)
+        )
+
     def __repr__(self) -> str:
         if self.problem:
             return self.problem
@@ -50,7 +64,7 @@ class Progress:
             f"{each.points:3} of {each.most:3} points seen  {each.hints:2} hints  {each.minutes:4.0f} min"
             for each in self.lines
         ]
-        return "\n".join([*rows, self.left_off, self._kept])
+        return "\n".join([*rows, self._next.format(*self.left_off or ()), self._kept])
 
     def _repr_html_(self) -> str:
         if self.problem:
@@ -62,7 +76,7 @@ class Progress:
         rows = "".join(_row(each) for each in self.lines)
         return (
             f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-            f"<p>{escape(self.left_off)}</p><p>{escape(self._kept)}</p>"
+            f"<p>{self._linked}</p><p>{escape(self._kept)}</p>"
         )
 
 
@@ -75,7 +89,7 @@ def progress() -> Progress:
     try:
         record = read_record(path) if path else Record()
     except RecordError as error:
-        return Progress((), "", path, str(error))
+        return Progress((), None, path, str(error))
     return Progress(tuple(_line(each, record) for each in all_notebooks()), _left_off(record), path)
 
 
@@ -94,15 +108,26 @@ def _line(notebook: Notebook, record: Record) -> Line:
     )
 
 
-def _left_off(record: Record) -> str:
-    """Say which exercise comes next: in the notebook of the last step, or in the first that has one left."""
+def _left_off(record: Record) -> tuple[str, str] | None:
+    """Return what comes next: in the notebook of the last step, or in the first that has an exercise left."""
     latest = max(record.last, key=lambda name: record.last[name], default="")
     notebooks = sorted(all_notebooks(), key=lambda each: each.name != latest)
-    for notebook in notebooks:
-        for function in notebook.functions:
-            if not record.of(function).passed:
-                return f"Next: {function} in {notebook.name}."
-    return "Every exercise of the course is done."
+    left = ((function, each.name) for each in notebooks for function in each.functions)
+    return next(((function, name) for function, name in left if not record.of(function).passed), None)
+
+
+def _heading(notebook: str, exercise: str) -> str:
+    return next((each.places.get(exercise, "") for each in all_notebooks() if each.name == notebook), "")
+
+
+def _link(notebook: str, said: str, heading: str = "") -> str:
+    """Return what is said, as a link where that notebook lies beside this one."""
+    file = f"{notebook}.ipynb"
+    for path in (Path("..", notebook, file), Path(file)):
+        if path.exists():
+            place = f"#{quote(heading.replace(' ', '-'))}" if heading else ""
+            return f'<a href="{path.as_posix()}{place}">{escape(said)}</a>'
+    return escape(said)
 
 
 def _bar(line: Line) -> str:
@@ -111,7 +136,7 @@ def _bar(line: Line) -> str:
 
 
 def _row(line: Line) -> str:
-    title = f"<b>{escape(line.name)}</b><br>{escape(line.title)}"
+    title = f"<b>{_link(line.name, line.name)}</b><br>{escape(line.title)}"
     cells = (
         f"{line.done} of {line.steps}",
         f'<progress max="{line.steps}" value="{line.done}"></progress>',

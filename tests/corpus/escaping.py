@@ -252,12 +252,15 @@ def square(x):
 
 # %% escape="what_the_one_before_left_behind"
 import os
+import sys
 
 if os.listdir("."):
     print("FOUND", os.listdir("."))
 for folder in ("/tmp", "/dev/shm", os.path.expanduser("~")):
-    if os.listdir(folder):
-        print("FOUND", folder, os.listdir(folder))
+    for each in os.listdir(folder):
+        # A Python that is installed in there is no find.
+        if not f"{sys.prefix}/".startswith(f"{folder}/{each}/"):
+            print("FOUND", folder, each)
     try:
         open(f"{folder}/left_behind", "w").close()
     except OSError:

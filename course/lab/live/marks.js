@@ -1,6 +1,6 @@
 // What can be on the board: lines and texts, in the canvas's own units.
 
-const [WIDTH, HEIGHT, SHARPNESS] = [960, 480, 2];
+const [WIDTH, HEIGHT, SHARPNESS] = [960, 480, 1.5];
 const COLOURS = { black: "#000000", blue: "#0072B2", red: "#D55E00", green: "#009E73" };
 const [PEN, RUBBER, LETTERS] = [2.5, 26, 20];
 

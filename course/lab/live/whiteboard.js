@@ -30,7 +30,7 @@ function render({ model, el }) {
     const before = cell && cell.attachments.get(NAME);
     if (before) board.begin(before.data["image/png"]);
     fold.open = Boolean(before);
-    board.say(before ? "This is the drawing in your answer. Go on with it." : "What you draw goes into your written answer above.");
+    board.say(before ? "This is the drawing in your answer. Go on with it." : "What you draw goes into your written answer below.");
   };
   model.on("msg:custom", hear);
   model.send({ do: "open" });

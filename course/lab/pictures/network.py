@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from course.lab.pictures.controls import Slider
-from course.lab.pictures.network_words import NAMES, NUMBERED, PLACES, STAGES, Step, lines, number
+from course.lab.pictures.network_words import NAMES, NUMBERED, PLACES, STAGES, Step, copy_of, lines, number
 from course.lab.pictures.stage import BLUE, GREEN, GREY, ORANGE, VERMILION, new_figure, stage
 
 _X, _TARGET, _LR = np.array([0.05, 0.10]), np.array([0.01, 0.99]), 0.5
@@ -29,15 +29,15 @@ def network(
         known = max(each for each in visited if each <= update)
         params = visited[known]
         for _ in range(update - known):
-            params = train_step(_copy(params), _X.copy(), _TARGET.copy(), _LR)
+            params = train_step(copy_of(params), _X.copy(), _TARGET.copy(), _LR)
         visited[update] = params
         return params
 
     def step(update: int) -> Step:
         params = before(update)
-        h, o = forward(_copy(params), _X.copy())
-        slopes = gradients(_copy(params), _X.copy(), _TARGET.copy())
-        new = train_step(_copy(params), _X.copy(), _TARGET.copy(), _LR)
+        h, o = forward(copy_of(params), _X.copy())
+        slopes = gradients(copy_of(params), _X.copy(), _TARGET.copy())
+        new = train_step(copy_of(params), _X.copy(), _TARGET.copy(), _LR)
         return Step(params, _X, _TARGET, _LR, _pair(h), _pair(o), slopes, new)
 
     def draw(moment: int, update: float, weight: int) -> Figure:
@@ -64,10 +64,6 @@ def _published() -> dict[str, Any]:
         "W2": np.array([[0.40, 0.45], [0.50, 0.55]]),
         "b2": np.array([0.60, 0.60]),
     }
-
-
-def _copy(params: Any) -> dict[str, Any]:
-    return {name: np.array(array, dtype=float) for name, array in params.items()}
 
 
 def _pair(activations: Any) -> Any:

@@ -19,6 +19,11 @@ NAMES = tuple(f"w{index}" for index in range(1, 9))
 PLACES = tuple((matrix, end, begin) for matrix in ("W1", "W2") for end in (0, 1) for begin in (0, 1))
 
 
+def copy_of(params: Any) -> dict[str, Any]:
+    """Return the parameters as arrays of their own."""
+    return {name: np.array(array, dtype=float) for name, array in params.items()}
+
+
 @dataclass(frozen=True)
 class Step:
     """One update by the student's functions."""

@@ -604,15 +604,15 @@ assert got == 47, difference(got, 47)
 #
 # *2 points, read by a person.*
 
+# %%
+whiteboard("affine_in_your_words")
+
 # %% [markdown] written="affine_in_your_words" points=2
 # My code adds $b_j$ to $Z_{ij}$: a bias belongs to an output, a column of $Z$. Theirs has shape $(3, 1)$, one number for each
 # row, so it adds $b_i$. As $n = k$, both shapes fit $(3, 3)$ and nothing can be noticed from the shapes. The entries with $i = j$ always
 # agree, the others only where $b_i = b_j$.
 #
 # *Rubric: 1 point for b_j against b_i with shapes that both fit because n = k, 1 point for the diagonal.*
-
-# %%
-whiteboard("affine_in_your_words")
 
 # %% [markdown]
 # ## Take away

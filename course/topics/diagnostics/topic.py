@@ -1091,14 +1091,14 @@ assert named == ["B"], f"scaling was given to {named}"
 #
 # *2 points, read by a person.*
 
+# %%
+whiteboard("outlier_in_your_words")
+
 # %% [markdown] written="outlier_in_your_words" points=2
 # The diamond lies far from the others in the feature, so its leverage is several times the mean: its prediction follows its own target. The line bends towards it, which makes its own
 # residual small and those of other birds larger. The leverage gives it away, as it depends on the features alone.
 #
 # *Rubric: 1 point for the line that follows the example because of its high leverage, 1 point for the leverage (and not the residual) as what shows it.*
-
-# %%
-whiteboard("outlier_in_your_words")
 
 # %% [markdown]
 # ## Before you trust a model

@@ -902,6 +902,9 @@ assert np.array_equal(y, before[1])
 #
 # *2 points, read by a person.*
 
+# %%
+whiteboard("least_squares_in_your_words")
+
 # %% [markdown] written="least_squares_in_your_words" points=2
 # 1. The gradient points downhill only where I stand. In the steepest direction my step is more than twice as long as the distance to the bottom, so I land on
 #    the other side, further away and higher up. There the slope is larger, so the next step is longer still.
@@ -910,9 +913,6 @@ assert np.array_equal(y, before[1])
 #
 # *Rubric: 1 point for the step that goes past the bottom by more than the distance it had before; 1 point for the gradient 0 with the observation that lower ground lies
 # beside it.*
-
-# %%
-whiteboard("least_squares_in_your_words")
 
 # %% [markdown]
 # ## Take away

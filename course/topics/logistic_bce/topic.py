@@ -957,14 +957,14 @@ except NotImplementedError:
 #
 # *2 points, read by a person.*
 
+# %%
+whiteboard("logistic_in_your_words")
+
 # %% [markdown] written="logistic_in_your_words" points=2
 # The clipped charge is the same at both scores, as both probabilities are below the clip: its slope is 0, and the model would learn nothing from its worst mistake.
 # The charge from scores falls from 40 to 35, so its slope is −1 there. This is $p - y$ with $p$ nearly 0 and $y = 1$, which is the gap that my gradient uses.
 #
 # *Rubric: 1 point for the flat clipped charge, from which nothing is learned; 1 point for the slope of about −1 from scores, recognised as p − y.*
-
-# %%
-whiteboard("logistic_in_your_words")
 
 # %% [markdown]
 # ## Take away

@@ -982,6 +982,9 @@ except Exception as error:
 #
 # *2 points, read by a person.*
 
+# %%
+whiteboard("ridge_in_your_words")
+
 # %% [markdown] written="ridge_in_your_words" points=2
 # The training error is what least squares minimises, so it is least at the smallest $\lambda$ and grows as the penalty pulls the weights
 # further away from there. With a small $\lambda$ the weights are long and fit the noise of fifteen birds; other birds have other noise, so a
@@ -990,9 +993,6 @@ except Exception as error:
 #
 # *Rubric: 1 point for the training error, which the fit itself minimises, so that it would choose the smallest λ; 1 point for the
 # validation error: less noise learned at first, too much shrunk later.*
-
-# %%
-whiteboard("ridge_in_your_words")
 
 # %% [markdown]
 # ## Take away

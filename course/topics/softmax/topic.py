@@ -610,14 +610,14 @@ assert np.array_equal(Y, before[1])
 #
 # *2 points, read by a person.*
 
+# %%
+whiteboard("softmax_in_your_words")
+
 # %% [markdown] written="softmax_in_your_words" points=2
 # The probabilities of a row share one sum. When the exponential of A grows, the sum grows, and every other class is divided by
 # more. The ratio of B to C stays the same, as it depends on the difference of their two scores alone.
 #
 # *Rubric: 1 point for the shared denominator, 1 point for the constant ratio of B to C.*
-
-# %%
-whiteboard("softmax_in_your_words")
 
 # %% [markdown]
 # ## Take away

@@ -780,15 +780,15 @@ assert close(float(b_raw), -3.5), difference(b_raw, -3.5)
 #
 # *2 points, read by a person.*
 
+# %%
+whiteboard("standardization_in_your_words")
+
 # %% [markdown] written="standardization_in_your_words" points=2
 # A scale of 10 multiplies all deviations of a feature by 10, and its std as well, so the quotient in my code is the same as for a scale of 1: the right side
 # needs 1 step, the left 276. A correlation says how two features move together. My code treats each feature by itself, with its own mean and
 # its own std; shifting and stretching one feature does not change its correlation with another, so the valley stays narrow on both sides.
 #
 # *Rubric: 1 point for the scale that cancels between deviation and std, 1 point for each feature being treated by itself, so that the correlation stays.*
-
-# %%
-whiteboard("standardization_in_your_words")
 
 # %% [markdown]
 # ## Take away

@@ -76,6 +76,7 @@ from course.lab import notes, progress, self_assessment, whiteboard
 # | visible test | tries one property, and says what was expected and what came | none |
 # | hidden test | shows one sentence only: the property it tries. Its code is put in when the course grades | yes |
 # | written answer | holds your own words. A person reads them | yes |
+# | whiteboard | puts what you draw into the written answer below it | with that answer |
 # | pictures, notes, self-assessment | are there for you | none |
 #
 # A hidden test does nothing on your machine: that it does not fail there proves nothing. Its sentence tells you what to try yourself.
@@ -338,15 +339,15 @@ pictures.running_sum(total)
 #
 # *1 point, read by a person.*
 
+# %%
+whiteboard("total_in_your_words")
+
 # %% [markdown] written="total_in_your_words" points=1
 # The second part is the whole vector, so the total of the empty part plus the total of the whole must be the total of the whole. Only 0
 # changes nothing when it is added. In my code `np.sum` starts at 0 and finds no entry to add; in a loop, the sum so far starts at 0 and
 # the loop has no turn.
 #
 # *Rubric: 1 point for 0 with the reason that adding it leaves the other part's total as it is, and for naming what in the code gives it.*
-
-# %%
-whiteboard("total_in_your_words")
 
 # %% [markdown]
 # ## Take away

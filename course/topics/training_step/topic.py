@@ -1128,8 +1128,8 @@ pictures.word_probabilities(forward_pass, training_step, start, X, Y, vocabulary
 # 2. **Backward:** arrows from $L$ back to the four parameters, each with its formula and its numbers. Say at each arrow which factor of the chain rule it is.
 # 3. **Update:** one entry of $W_1$ and one entry of $b_2$ before and after a step with $\alpha = 1$.
 #
-# Write your answer into the cell after the numbers, as text with formulas. Or draw it: the whiteboard below that cell puts the drawing into it. Or take a photo
-# of a sheet of paper and drag the picture into that cell.
+# Write your answer into the cell after the whiteboard, as text with formulas. Or draw it: what is on the whiteboard is put into that cell. Or take a photo of a
+# sheet of paper and drag the picture into that cell.
 #
 # *6 points, read by a person.*
 
@@ -1150,6 +1150,9 @@ try:
         print("gradient of", name, (np.round(slope, 3) + 0.0).tolist())
 except NotImplementedError:
     print("These numbers come from exercises 1 to 3: write them first, then run this cell again.")
+
+# %%
+whiteboard("training_step_on_the_whiteboard")
 
 # %% [markdown] written="training_step_on_the_whiteboard" points=6
 # **Forward.**
@@ -1175,9 +1178,6 @@ except NotImplementedError:
 # *Rubric: 2 points for the forward pass (1 for formulas and shapes, 1 for numbers, $z_1$ and $z_2$ among them). 3 points for the backward pass (1 for $\delta_2 = p - y$ with
 # its numbers, 1 for $\delta_1$ with $W_2^{\top}$ and the slope $a (1 - a)$, 1 for the four gradients with their shapes). 1 point for the update, both gradients
 # taken at the old parameters. A slip in arithmetic that is carried on costs one point once.*
-
-# %%
-whiteboard("training_step_on_the_whiteboard")
 
 # %% [markdown]
 # ## Looking back

@@ -1270,14 +1270,14 @@ show_with_yours(compare_figures)
 #
 # *2 points, read by a person.*
 
+# %%
+whiteboard("backprop_in_your_words")
+
 # %% [markdown] written="backprop_in_your_words" points=2
 # The error comes back times a weight of about one half. The two outputs pull in opposite directions, so their shares partly cancel. And the factor $h (1 - h)$ is never
 # above ¼. Each further layer multiplies by such factors once more, so in ten layers of sigmoid units the first ones get almost no signal and learn very slowly: the gradient vanishes.
 #
 # *Rubric: 1 point for at least two of the reasons (weights below 1, opposite signs, h(1 − h) at most ¼), 1 point for the signal that shrinks from layer to layer.*
-
-# %%
-whiteboard("backprop_in_your_words")
 
 # %% [markdown]
 # ## Take away
