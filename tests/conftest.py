@@ -1,12 +1,14 @@
 """What several test files share: a course folder of one's own, and the corpus's table of scores."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import scores
+from browsing import Lab, launch, run_jupyterlab
 from copies import ROOT, copy_course
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from course.folder import CourseFolder
 
@@ -27,6 +29,30 @@ def folder(tmp_path: Path) -> CourseFolder:
 def scored(record_property: Callable[[str, Any], None]) -> scores.Scored:
     """Note what a case of the corpus is due and what it got, and compare the two."""
     return scores.recorder(record_property)
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A JupyterLab that serves the notebooks of the course."""
+    with run_jupyterlab(tmp_path_factory.mktemp("lab")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A browser."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page in a browser that has not been here before."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 1000}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -21,7 +21,7 @@ def notes(notebook: str) -> None:
         return
     place = home()
     page = Page(place / "notes" / f"{notebook}.txt" if place else None)
-    show(live("notes", answer=page.answer), _WITHOUT_KERNEL)
+    show(live("keys", "notes", answer=page.answer), _WITHOUT_KERNEL)
 
 
 class Page:

@@ -9,7 +9,7 @@ class Board {
     this.colour = COLOURS.black;
     this.changed = () => {};
     el.classList.add("math-to-code");
-    el.dataset.lmSuppressShortcuts = "true"; // keys pressed here are not JupyterLab's
+    keepKeys(el);
     this.canvas = Object.assign(document.createElement("canvas"), { width: WIDTH * SHARPNESS, height: HEIGHT * SHARPNESS });
     this.canvas.setAttribute("role", "img");
     this.canvas.setAttribute("aria-label", "Whiteboard");

@@ -63,7 +63,7 @@ function render({ model, el }) {
 
 function page(el) {
   el.classList.add("math-to-code");
-  el.dataset.lmSuppressShortcuts = "true"; // keys typed here are not JupyterLab's
+  keepKeys(el);
   const text = document.createElement("textarea");
   text.setAttribute("aria-label", "Private notes");
   text.placeholder = "Write whatever helps you.";

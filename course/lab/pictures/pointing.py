@@ -27,11 +27,17 @@ class Pointing:
         return None
 
 
-def listen(point: Callable[[float, float], None]) -> Any:
-    """Return a widget that tells where the picture below it is pressed, as shares from left and top."""
+def beside(picture: str, point: Callable[[float, float], None] | None) -> Any:
+    """Return a widget that says what the picture below it shows.
+
+    `point` is told where that is pressed, as shares from its left and its top.
+    """
 
     def answer(message: Message) -> Message:
-        point(float(message["right"]), float(message["down"]))
+        if message["do"] == "describe":
+            return {"alt": picture, "press": point is not None}
+        if point:
+            point(float(message["right"]), float(message["down"]))
         return {"drawn": True}
 
-    return live("pointing", answer=answer)
+    return live("picture", answer=answer)

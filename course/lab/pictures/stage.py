@@ -11,7 +11,7 @@ from IPython.display import display
 from matplotlib.figure import Figure
 
 from course.lab.pictures.controls import Slider, control
-from course.lab.pictures.pointing import Pointing, listen
+from course.lab.pictures.pointing import Pointing, beside
 
 # Okabe and Ito's palette: told apart with any kind of colour vision.
 BLUE, ORANGE, GREEN, VERMILION, GREY = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#6E7781"
@@ -52,13 +52,13 @@ def stage(
     except Exception as error:
         print(_not_drawn(name, error))
         return
-    panel = Panel(name, draw, sliders, pointing)
+    panel = Panel(name, draw, sliders, alt, pointing)
     labels = ", ".join(slider.label for slider in sliders.values())
     view = {"text/plain": f"Sliders: {labels}. They move once the cell has run.", _WIDGET: panel.view}
     _show(view)
     # The picture is an output of its own: it stays where the notebook is opened without a kernel.
     panel.picture = _show(_bundle(png, alt), metadata=_metadata(alt), display_id=True)
-    panel.alt, panel.figure = alt, first
+    panel.figure = first
 
 
 class Panel:
@@ -69,13 +69,14 @@ class Panel:
         name: str,
         draw: Callable[..., Figure],
         sliders: Mapping[str, Slider],
-        pointing: Pointing | None = None,
+        alt: str,
+        pointing: Pointing | None,
     ) -> None:
         self._name, self._draw, self._sliders, self._pointing = name, draw, sliders, pointing
+        self._alt = alt
         self._both_move = False
         self.picture: Any = None
         self.figure: Figure | None = None
-        self.alt = ""
         self.controls = {key: control(slider) for key, slider in sliders.items()}
         self.message = ipywidgets.Label("", layout={"display": "none"})
         for each in self.controls.values():
@@ -83,8 +84,7 @@ class Panel:
         grid = ipywidgets.Box(
             tuple(self.controls.values()), layout={"flex_flow": "row wrap", "width": "100%"}
         )
-        pointer = (listen(self.point),) if pointing else ()
-        self._box = ipywidgets.VBox((grid, self.message, *pointer))
+        self._box = ipywidgets.VBox((grid, self.message, beside(alt, self.point if pointing else None)))
         self._keep_below()
 
     @property
@@ -119,7 +119,7 @@ class Panel:
             return
         self.message.layout.display = "none"
         self.figure = figure
-        self.picture.update(_bundle(png, self.alt), raw=True, metadata=_metadata(self.alt))
+        self.picture.update(_bundle(png, self._alt), raw=True, metadata=_metadata(self._alt))
 
     def _keep_below(self) -> None:
         for key, slider in self._sliders.items():

@@ -1,0 +1,10 @@
+// Keys pressed inside a widget are not JupyterLab's commands, in which j, b and dd move, add and delete cells;
+// Ctrl+S and the like still are.
+
+function keepKeys(el) {
+  const isCommand = (event) => event.ctrlKey || event.metaKey;
+  const choose = (event) => el.toggleAttribute("data-lm-suppress-shortcuts", !isCommand(event));
+  el.addEventListener("keydown", (event) => isCommand(event) || event.stopPropagation());
+  el.addEventListener("focusin", () => window.addEventListener("keydown", choose, true));
+  el.addEventListener("focusout", () => window.removeEventListener("keydown", choose, true));
+}

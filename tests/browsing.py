@@ -1,0 +1,164 @@
+"""A notebook in JupyterLab in Chromium, as a student has it before them."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from copies import ROOT
+from playwright.sync_api import Browser, Locator, Page, Playwright, expect
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE = 30_000  # ms; waited only where something does not come
+expect.set_options(timeout=PATIENCE)
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the machine's Chromium."""
+    found = [path for path in map(shutil.which, _NAMES) if path]
+    if not found:
+        raise RuntimeError(
+            "These tests need Chromium: on Debian and Ubuntu, 'apt-get install chromium' installs it."
+        )
+    args = [*_QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    return playwright.chromium.launch(executable_path=found[0], args=args)
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running JupyterLab: where it serves, what it serves, and where the student's own files lie."""
+
+    address: str
+    token: str
+    folder: Path
+    home: Path
+
+    def url(self, path: str) -> str:
+        """Return where a file is opened."""
+        return f"{self.address}lab/tree/{path}?token={self.token}"
+
+    def saved(self, path: str) -> dict[str, Any]:
+        """Return a notebook as it was last saved."""
+        data: dict[str, Any] = json.loads((self.folder / path).read_text(encoding="utf-8"))
+        return data
+
+
+@contextmanager
+def run_jupyterlab(place: Path) -> Iterator[Lab]:
+    """Serve the release notebooks, and the solved ones under `solved/`."""
+    folder, home, runtime = (place / name for name in ("notebooks", "home", "runtime"))
+    shutil.copytree(ROOT / "release", folder)
+    shutil.copytree(ROOT / "source", folder / "solved")
+    runtime.mkdir()
+    environment = {
+        **os.environ,
+        "MATH_TO_CODE_HOME": str(home),
+        "JUPYTER_RUNTIME_DIR": str(runtime),
+        "JUPYTER_CONFIG_DIR": str(place / "config"),
+        "JUPYTER_DATA_DIR": str(place / "data"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(place / "workspaces"),
+        "HOME": str(place),
+    }
+    command = [
+        *(sys.executable, "-m", "jupyter", "lab", "--no-browser", "--port=0", "--ServerApp.port_retries=0"),
+        *(["--allow-root"] if os.geteuid() == 0 else []),
+        f"--LabApp.app_settings_dir={ROOT / 'course/jupyterlab_settings'}",
+    ]
+    with (place / "log").open("w") as log:
+        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+    try:
+        said = _what_it_says(server, runtime, place / "log")
+        yield Lab(said["url"], said["token"], folder, home)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _what_it_says(server: subprocess.Popen[bytes], runtime: Path, log: Path) -> Any:
+    """Return the file in which a server says where it listens, as soon as it does."""
+    end = time.monotonic() + PATIENCE / 1000
+    while server.poll() is None and time.monotonic() < end:
+        for path in runtime.glob("jpserver-*.json"):
+            try:
+                return json.loads(path.read_text(encoding="utf-8"))
+            except ValueError:
+                break  # not written to its end yet
+        time.sleep(0.05)
+    raise RuntimeError(f"JupyterLab did not start:\n{log.read_text(encoding='utf-8')[-2000:]}")
+
+
+class Notebook:
+    """An open notebook."""
+
+    def __init__(self, page: Page, lab: Lab, path: str) -> None:
+        self.page = page
+        self._count = len(lab.saved(path)["cells"])
+        page.goto(lab.url(path))
+        self.wait_until_ready()
+
+    def wait_until_ready(self) -> None:
+        """Wait until every cell is there and the kernel waits for work."""
+        expect(self.page.locator(".jp-Notebook .jp-Cell")).to_have_count(self._count)
+        self.wait_until_idle()
+
+    def wait_until_idle(self) -> None:
+        """Wait until the kernel has nothing to do."""
+        expect(self.page.locator("#jp-main-statusbar").get_by_text(re.compile(r"\| Idle$"))).to_be_visible()
+
+    def cell(self, text: str) -> Locator:
+        """Return the first code cell whose source holds this text."""
+        source = self.page.locator(".jp-InputArea", has_text=text)
+        return self.page.locator(".jp-CodeCell", has=source).first
+
+    def write(self, text: str, source: str) -> None:
+        """Replace the source of the cell that holds this text."""
+        cell = self.cell(text)
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(source)
+
+    def run(self, text: str) -> Locator:
+        """Run the cell that holds this text, wait for its end and return its outputs."""
+        cell = self.cell(text)
+        prompt = cell.locator(".jp-InputPrompt")
+        before = prompt.inner_text()
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("ControlOrMeta+Enter")
+        expect(prompt).not_to_have_text(before)
+        expect(prompt).to_have_text(re.compile(r"\[\d+\]"))
+        return cell.locator(".jp-OutputArea-output")
+
+    def run_all(self) -> None:
+        """Run every cell, and wait for the last one."""
+        self.page.get_by_role("menuitem", name="Run", exact=True).click()
+        self.page.get_by_text("Run All Cells", exact=True).click()
+        last = self.page.locator(".jp-CodeCell .jp-InputPrompt").last
+        expect(last).to_have_text(re.compile(r"\[\d+\]"))
+        self.wait_until_idle()
+
+    def save(self) -> None:
+        """Save, and wait until that is done."""
+        self.page.keyboard.press("ControlOrMeta+s")
+        expect(self.page.locator(".lm-DockPanel-tabBar .jp-mod-current.jp-mod-dirty")).to_have_count(0)
+        expect(self.page.get_by_text("Saving completed")).to_be_visible()
+
+
+def is_new(image: Locator, before: str | None) -> None:
+    """Wait until a picture is another one than before."""
+    expect(image).not_to_have_attribute("src", before or "")

@@ -1,0 +1,101 @@
+"""One notebook from top to bottom, in JupyterLab in Chromium, as a student goes through it."""
+
+import json
+import re
+
+from browsing import Lab, Notebook, is_new
+from playwright.sync_api import Page, expect
+
+WRONG = "def total(x):\n    for entry in x:\n        return entry"
+RIGHT = (
+    "def total(x):\n    so_far = 0.0\n    for entry in x:\n        so_far = so_far + entry\n    return so_far"
+)
+WORDS = "The sum of nothing is 0.\nIt changes nothing when it is added: j, b, dd, 00 — and ∑ too."
+
+
+def test_a_student_solves_a_notebook(lab: Lab, page: Page) -> None:
+    notebook = Notebook(page, lab, "start_here/start_here.ipynb")
+    notebook.run("from course.lab import check")
+    notebook.run("def total")
+    expect(notebook.run("check(total)")).to_contain_text("not attempted")
+    notebook.write("def total", WRONG)
+    notebook.run("def total")
+    verdict = notebook.run("check(total)")
+    expect(verdict).to_contain_text("not passed")
+    expect(verdict).to_contain_text("A return ends the function at once")  # the mistake, not what came
+
+    notebook.write("check(total)", "hint(total)")
+    expect(notebook.run("hint(total)")).to_contain_text("Hint 1 of 3")
+    expect(notebook.run("hint(total)")).to_contain_text("Hint 2 of 3")
+    notebook.write("hint(total)", "check(total)")
+
+    notebook.write("def total", RIGHT)
+    notebook.run("def total")
+    expect(notebook.run("check(total)")).to_contain_text(re.compile("total passed"))
+    expect(notebook.run("progress()")).to_contain_text("1 of 1")
+
+    move_the_slider(notebook)
+    notes_outlive_a_reload(notebook, lab)
+    the_drawing_is_in_the_answer(notebook, lab)
+    validate(notebook)
+
+
+def move_the_slider(notebook: Notebook) -> None:
+    notebook.run("pictures.running_sum")
+    cell = notebook.cell("pictures.running_sum")
+    image = cell.get_by_role(
+        "img", name=re.compile("the sum after each term")
+    )  # its description, for who cannot see it
+    before = image.get_attribute("src")
+    cell.get_by_role("slider").first.press("ArrowLeft")
+    is_new(image, before)
+
+
+def notes_outlive_a_reload(notebook: Notebook, lab: Lab) -> None:
+    notebook.run('notes("start_here")')
+    page = notebook.page
+    text = page.get_by_role("textbox", name="Private notes")
+    text.click()
+    page.keyboard.type(WORDS)
+    expect(page.get_by_text("Saved. Kept in")).to_be_visible()
+    expect(page.get_by_text(f"{len(WORDS)} of 8,000 characters")).to_be_visible()
+    notebook.save()
+    page.reload()
+    notebook.wait_until_ready()
+    expect(page.get_by_role("textbox", name="Private notes")).to_have_value(WORDS)
+    assert (lab.home / "notes/start_here.txt").read_text(encoding="utf-8") == WORDS
+    assert WORDS.split("\n")[0] not in json.dumps(lab.saved("start_here/start_here.ipynb"))
+
+
+def the_drawing_is_in_the_answer(notebook: Notebook, lab: Lab) -> None:
+    notebook.run('whiteboard("total_in_your_words")')
+    page, cell = notebook.page, notebook.cell("whiteboard(")
+    cell.get_by_text("Whiteboard", exact=True).click()
+    canvas = cell.get_by_role("img", name="Whiteboard")
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 50, box["y"] + 50)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 250, box["y"] + 150, steps=20)
+    page.mouse.up()
+    cell.get_by_role("button", name="Text").click()
+    canvas.click(position={"x": 200, "y": 40})
+    page.keyboard.type("0 + total")
+    page.keyboard.press("Enter")
+    expect(cell.get_by_text("Your answer holds this drawing.")).to_be_visible()
+    notebook.save()
+    answer = next(
+        each
+        for each in lab.saved("start_here/start_here.ipynb")["cells"]
+        if each["metadata"].get("nbgrader", {}).get("grade_id") == "total_in_your_words"
+    )
+    assert "(attachment:drawing.png)" in "".join(answer["source"])
+    assert answer["attachments"]["drawing.png"]["image/png"].startswith("iVBOR")
+
+
+def validate(notebook: Notebook) -> None:
+    notebook.page.get_by_role("button", name="Validate").click()
+    dialog = notebook.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Success! Your notebook passes all the tests.")
+    dialog.get_by_role("button").last.click()
