@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 COURSE := $(BIN)/course
 
 .DEFAULT_GOAL := help
-.PHONY: sandbox help demo test lab build release wheel grade feedback prove bench format lock clean
+.PHONY: sandbox browser help demo test lab build release wheel grade feedback prove bench screenshots format lock clean
 
 help:  ## list every target
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -13,7 +13,7 @@ help:  ## list every target
 demo: $(VENV)/ready sandbox  ## the whole path with a sample class, ends with a summary of its grades
 	@$(COURSE) demo
 
-test: $(VENV)/ready sandbox  ## everything that CI runs
+test: $(VENV)/ready sandbox browser  ## everything that CI runs
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -45,6 +45,9 @@ prove: $(VENV)/ready  ## show that the tests accept every right answer and rejec
 bench: $(VENV)/ready sandbox  ## time grading beside stock nbgrader (takes minutes; BENCH="--submissions 20 --rounds 1" for a look)
 	@$(BIN)/python -m benchmarks $(BENCH)
 
+screenshots: $(VENV)/ready browser  ## take the pictures in docs/images again, in a real JupyterLab
+	$(BIN)/pytest --screenshots docs/images tests/test_a_student_in_jupyterlab.py tests/test_pictures_in_jupyterlab.py
+
 format: $(VENV)/ready  ## lay out the Python files
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
@@ -61,6 +64,12 @@ sandbox:  ## install the sandbox that grading needs, where that is allowed
 		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
 			apt-get update -qq && apt-get install -qq -y bubblewrap >/dev/null; } || \
 		{ echo "Grading needs bubblewrap, its sandbox: on Debian and Ubuntu, 'sudo apt-get install bubblewrap' installs it."; exit 1; }
+
+browser:  ## install the browser that the tests drive, where that is allowed
+	@command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null || \
+		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+			apt-get update -qq && apt-get install -qq -y chromium >/dev/null; } || \
+		{ echo "The tests need Chromium: on Debian and Ubuntu, 'sudo apt-get install chromium' installs it."; exit 1; }
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \

@@ -143,6 +143,7 @@ def lab(
     command = [
         *(sys.executable, "-m", "jupyter", "lab"),
         f"--LabApp.app_settings_dir={folder.jupyterlab_settings}",
+        f"--LabApp.extra_labextensions_path={folder.labextensions}",
         *(options or []),
     ]
     raise typer.Exit(subprocess.run(command, cwd=folder.root).returncode)

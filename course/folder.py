@@ -64,6 +64,11 @@ class CourseFolder:
         return self.root / "course/jupyterlab_settings"
 
     @property
+    def labextensions(self) -> Path:
+        """What JupyterLab loads beside its own, as the students' wheel installs it."""
+        return self.root / "course/lab/labextensions"
+
+    @property
     def grades(self) -> Path:
         """All grades as one table."""
         return self.root / "grades.csv"

@@ -51,7 +51,7 @@ class Lab:
 
     def url(self, path: str) -> str:
         """Return where a file is opened."""
-        return f"{self.address}lab/tree/{path}?token={self.token}"
+        return f"{self.address}lab/tree/{path}?reset&token={self.token}"  # no tabs of the one before
 
     def saved(self, path: str) -> dict[str, Any]:
         """Return a notebook as it was last saved."""
@@ -79,6 +79,7 @@ def run_jupyterlab(place: Path) -> Iterator[Lab]:
         *(sys.executable, "-m", "jupyter", "lab", "--no-browser", "--port=0", "--ServerApp.port_retries=0"),
         *(["--allow-root"] if os.geteuid() == 0 else []),
         f"--LabApp.app_settings_dir={ROOT / 'course/jupyterlab_settings'}",
+        f"--LabApp.extra_labextensions_path={ROOT / 'course/lab/labextensions'}",
     ]
     with (place / "log").open("w") as log:
         server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)

@@ -8,7 +8,7 @@ import pytest
 import scores
 from browsing import Lab, launch, run_jupyterlab
 from copies import ROOT, copy_course
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from course.folder import CourseFolder
 
@@ -53,6 +53,23 @@ def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 1000}, reduced_motion="reduce")
     yield context.new_page()
     context.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make screenshots` keeps what the tests in JupyterLab see."""
+    parser.addoption("--screenshots", type=Path, help="a folder in which pictures of the widgets are kept")
+
+
+@pytest.fixture
+def portray(request: pytest.FixtureRequest) -> Callable[[str, Locator], None]:
+    """Keep a picture of a part of the page, where pictures are asked for."""
+    folder = request.config.getoption("--screenshots")
+
+    def keep(name: str, part: Locator) -> None:
+        if folder:
+            part.screenshot(path=folder / f"{name}.png", animations="disabled")
+
+    return keep
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -2,9 +2,12 @@
 
 import json
 import re
+import shutil
+from collections.abc import Callable
 
+import pytest
 from browsing import Lab, Notebook, is_new
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 WRONG = "def total(x):\n    for entry in x:\n        return entry"
 RIGHT = (
@@ -13,7 +16,15 @@ RIGHT = (
 WORDS = "The sum of nothing is 0.\nIt changes nothing when it is added: j, b, dd, 00 — and ∑ too."
 
 
-def test_a_student_solves_a_notebook(lab: Lab, page: Page) -> None:
+@pytest.fixture(autouse=True)
+def nothing_done_yet(lab: Lab) -> None:
+    shutil.rmtree(lab.home, ignore_errors=True)
+
+
+Portray = Callable[[str, Locator], None]
+
+
+def test_a_student_solves_a_notebook(lab: Lab, page: Page, portray: Portray) -> None:
     notebook = Notebook(page, lab, "start_here/start_here.ipynb")
     notebook.run("from course.lab import check")
     notebook.run("def total")
@@ -24,20 +35,41 @@ def test_a_student_solves_a_notebook(lab: Lab, page: Page) -> None:
     expect(verdict).to_contain_text("not passed")
     expect(verdict).to_contain_text("A return ends the function at once")  # the mistake, not what came
 
+    portray("check", notebook.cell("check(total)"))
+
     notebook.write("check(total)", "hint(total)")
     expect(notebook.run("hint(total)")).to_contain_text("Hint 1 of 3")
     expect(notebook.run("hint(total)")).to_contain_text("Hint 2 of 3")
+    portray("hint", notebook.cell("hint(total)"))
     notebook.write("hint(total)", "check(total)")
 
     notebook.write("def total", RIGHT)
     notebook.run("def total")
     expect(notebook.run("check(total)")).to_contain_text(re.compile("total passed"))
     expect(notebook.run("progress()")).to_contain_text("1 of 1")
+    portray("progress", notebook.cell("progress()"))
 
     move_the_slider(notebook)
     notes_outlive_a_reload(notebook, lab)
+    portray("notes", notebook.cell("notes("))
     the_drawing_is_in_the_answer(notebook, lab)
+    portray("whiteboard", notebook.cell("whiteboard("))
     validate(notebook)
+    a_new_kernel_says_what_to_run(notebook)
+
+
+def test_progress_leads_to_the_exercise_that_comes_next(lab: Lab, page: Page) -> None:
+    lab.home.mkdir()
+    done = {"checks": 1, "passed": True, "hints": 0}
+    kept = {"exercises": {"total": done}, "seconds": {}, "last": {}}
+    (lab.home / "progress.json").write_text(json.dumps(kept), encoding="utf-8")
+    notebook = Notebook(page, lab, "start_here/start_here.ipynb")
+    notebook.run("from course.lab import check")
+    shown = notebook.run("progress()")
+    expect(shown).to_contain_text("Next: predict_one in affine_prediction.")
+    shown.get_by_role("link", name="predict_one").click()
+    expect(page.locator(".lm-TabBar-tab.jp-mod-current")).to_contain_text("affine_prediction.ipynb")
+    expect(page.get_by_text("def predict_one")).to_be_in_viewport()
 
 
 def move_the_slider(notebook: Notebook) -> None:
@@ -99,3 +131,18 @@ def validate(notebook: Notebook) -> None:
     dialog = notebook.page.get_by_role("dialog")
     expect(dialog).to_contain_text("Success! Your notebook passes all the tests.")
     dialog.get_by_role("button").last.click()
+
+
+def a_new_kernel_says_what_to_run(notebook: Notebook) -> None:
+    notebook.save()
+    page = notebook.page
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    page.get_by_text("Restart Kernel…", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Confirm Kernel Restart").click()
+    page.reload()
+    notebook.wait_until_ready()
+    expect(notebook.cell("whiteboard(")).to_contain_text("run the notebook's first cell, then this one")
+    expect(notebook.cell("pictures.running_sum").locator(".jp-RenderedImage img")).to_be_visible()
+    notebook.run("from course.lab import check")
+    notebook.run('whiteboard("total_in_your_words")')
+    expect(page.get_by_text("This is the drawing in your answer.")).to_be_visible()

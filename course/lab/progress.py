@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from urllib.parse import quote
 
 from course.lab.exercise import Notebook, all_exercises, all_notebooks
 from course.lab.home import NOWHERE
@@ -52,9 +51,7 @@ class Progress:
         if not self.left_off:
             return self._next
         exercise, notebook = self.left_off
-        return self._next.format(
-            _link(notebook, exercise, _heading(notebook, exercise)), _link(notebook, notebook)
-        )
+        return self._next.format(_link(notebook, exercise, cell=exercise), _link(notebook, notebook))
 
     def __repr__(self) -> str:
         if self.problem:
@@ -116,16 +113,12 @@ def _left_off(record: Record) -> tuple[str, str] | None:
     return next(((function, name) for function, name in left if not record.of(function).passed), None)
 
 
-def _heading(notebook: str, exercise: str) -> str:
-    return next((each.places.get(exercise, "") for each in all_notebooks() if each.name == notebook), "")
-
-
-def _link(notebook: str, said: str, heading: str = "") -> str:
-    """Return what is said, as a link where that notebook lies beside this one."""
+def _link(notebook: str, said: str, cell: str = "") -> str:
+    """Return what is said, as a link where that notebook lies beside this one; to a cell, if it is named."""
     file = f"{notebook}.ipynb"
     for path in (Path("..", notebook, file), Path(file)):
         if path.exists():
-            place = f"#{quote(heading.replace(' ', '-'))}" if heading else ""
+            place = f"#cell-id={cell}" if cell else ""
             return f'<a href="{path.as_posix()}{place}">{escape(said)}</a>'
     return escape(said)
 

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from course.lab.pictures.controls import Slider
-from course.lab.pictures.network_words import NAMES, NUMBERED, PLACES, STAGES, Step, copy_of, lines, number
+from course.lab.pictures.network_words import NAMES, PLACES, STAGES, Step, copy_of, lines, number
 from course.lab.pictures.stage import BLUE, GREEN, GREY, ORANGE, VERMILION, new_figure, stage
 
 _X, _TARGET, _LR = np.array([0.05, 0.10]), np.array([0.01, 0.99]), 0.5
@@ -41,13 +41,13 @@ def network(
         return Step(params, _X, _TARGET, _LR, _pair(h), _pair(o), slopes, new)
 
     def draw(moment: int, update: float, weight: int) -> Figure:
-        return _draw(step(round(update)), round(update), moment, weight)
+        return _draw(step(round(update)), round(update), moment - 1, weight)
 
     stage(
         _unfinished(forward, gradients, train_step),
         draw,
         {
-            "moment": Slider("stage", 0, len(STAGES) - 1, 0, words=NUMBERED),
+            "moment": Slider("stage", 1, len(STAGES), 1),
             "update": Slider("update", 0, 3, 1, 1, log=True),
             "weight": Slider("weight to follow", 0, len(NAMES) - 1, 4, words=NAMES),
         },

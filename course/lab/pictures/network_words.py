@@ -13,7 +13,6 @@ STAGES = (
     "back, the deltas of the hidden units",
     "all weights are updated",
 )
-NUMBERED = tuple(f"{place}. {name}" for place, name in enumerate(STAGES, start=1))
 NAMES = tuple(f"w{index}" for index in range(1, 9))
 # Where each weight stands, row (the unit it leads to) and column (where it comes from).
 PLACES = tuple((matrix, end, begin) for matrix in ("W1", "W2") for end in (0, 1) for begin in (0, 1))

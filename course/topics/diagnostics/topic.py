@@ -519,7 +519,7 @@ assert np.array_equal(X, before)
 # ## Play: make an outlier
 #
 # Left: twelve penguins, the line fitted to them and to one more bird, the diamond, and as a dashed line the fit without that bird. Right: your `residuals` of this fit
-# against your `leverage` of the features with a column of ones. The sliders move the diamond.
+# against your `leverage` of the features with a column of ones. Drag the diamond on the left to wherever you like; the sliders move it as well.
 #
 # - Keep its flipper length at 200 mm and change its mass. Does its leverage change? How far can it turn the line?
 # - Set its flipper length to 290 mm and its mass to 2 kg. Which bird has the largest residual now?

@@ -739,7 +739,7 @@ print(f"the bottom: slope {slope:.2f} kg for each cm, bias {bias:.2f} kg")
 # with one unit in each: the prediction is $w_1 w_2 x$, and for $x = 1$ the target is 1. It has two valleys, both with $w_1 w_2 = 1$ at the bottom.
 #
 # - Move the learning rate from 0.1 up to 1.3. Where does the walk begin to hop, where does it hop for ever, and in which direction does it leave the map?
-# - Set it to 0.5 and move the start. Does the left walk ever end in another place? Does the right one?
+# - Set it to 0.5 and move the start: press anywhere in one of the maps, or drag. Does the left walk ever end in another place? Does the right one?
 # - On the right, find two starts near each other that end in different valleys. What lies between them?
 
 # %%
