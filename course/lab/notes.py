@@ -49,7 +49,7 @@ class Page:
 
     def _write(self, text: Any) -> Message:
         if len(text) > LIMIT:
-            return {"problem": f"Not saved: {len(text) - LIMIT:,} characters too many."}
+            return {"problem": f"Not saved: {len(text) - LIMIT:,} over the limit of {LIMIT:,} characters."}
         if self._path is None:
             return {"problem": f"Not saved. {NOWHERE}"}
         if self._in_file() not in (self._known, text):
