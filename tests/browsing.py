@@ -62,13 +62,12 @@ class Lab:
 @contextmanager
 def run_jupyterlab(place: Path) -> Iterator[Lab]:
     """Serve the release notebooks, and the solved ones under `solved/`."""
-    folder, home, runtime = (place / name for name in ("notebooks", "home", "runtime"))
+    folder, home, runtime = (place / name for name in ("notebooks", ".math-to-code", "runtime"))
     shutil.copytree(ROOT / "release", folder)
     shutil.copytree(ROOT / "source", folder / "solved")
     runtime.mkdir()
     environment = {
-        **os.environ,
-        "MATH_TO_CODE_HOME": str(home),
+        **{name: value for name, value in os.environ.items() if name != "MATH_TO_CODE_HOME"},
         "JUPYTER_RUNTIME_DIR": str(runtime),
         "JUPYTER_CONFIG_DIR": str(place / "config"),
         "JUPYTER_DATA_DIR": str(place / "data"),

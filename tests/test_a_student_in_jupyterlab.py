@@ -13,7 +13,7 @@ WRONG = "def total(x):\n    for entry in x:\n        return entry"
 RIGHT = (
     "def total(x):\n    so_far = 0.0\n    for entry in x:\n        so_far = so_far + entry\n    return so_far"
 )
-WORDS = "The sum of nothing is 0.\nIt changes nothing when it is added: j, b, dd, 00 — and ∑ too."
+WORDS = "The sum of nothing is 0.\nIt changes nothing when it is added: 0 + ∑ = ∑, as j + 0 = j."
 
 
 @pytest.fixture(autouse=True)
@@ -50,8 +50,7 @@ def test_a_student_solves_a_notebook(lab: Lab, page: Page, portray: Portray) -> 
     portray("progress", notebook.cell("progress()"))
 
     move_the_slider(notebook)
-    notes_outlive_a_reload(notebook, lab)
-    portray("notes", notebook.cell("notes("))
+    notes_outlive_a_reload(notebook, lab, portray)
     the_drawing_is_in_the_answer(notebook, lab)
     portray("whiteboard", notebook.cell("whiteboard("))
     validate(notebook)
@@ -83,7 +82,7 @@ def move_the_slider(notebook: Notebook) -> None:
     is_new(image, before)
 
 
-def notes_outlive_a_reload(notebook: Notebook, lab: Lab) -> None:
+def notes_outlive_a_reload(notebook: Notebook, lab: Lab, portray: Portray) -> None:
     notebook.run('notes("start_here")')
     page = notebook.page
     text = page.get_by_role("textbox", name="Private notes")
@@ -91,6 +90,7 @@ def notes_outlive_a_reload(notebook: Notebook, lab: Lab) -> None:
     page.keyboard.type(WORDS)
     expect(page.get_by_text("Saved. Kept in")).to_be_visible()
     expect(page.get_by_text(f"{len(WORDS)} of 8,000 characters")).to_be_visible()
+    portray("notes", notebook.cell("notes("))
     notebook.save()
     page.reload()
     notebook.wait_until_ready()

@@ -24,6 +24,12 @@ def nobody_works() -> bool:
     return any(os.environ.get(name) for name in _NOBODY_WORKS)
 
 
+def said(path: Path) -> str:
+    """Return a path as a person writes it: from their home folder on, where `~` is understood."""
+    inside = os.name == "posix" and path.is_relative_to(Path.home())
+    return f"~/{path.relative_to(Path.home()).as_posix()}" if inside else str(path)
+
+
 def write_whole(path: Path, text: str) -> None:
     """Write a file so that it is never half there; raises OSError where it cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)

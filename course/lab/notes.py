@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from course.lab.exercise import all_notebooks
-from course.lab.home import NOWHERE, home, nobody_works, write_whole
+from course.lab.home import NOWHERE, home, nobody_works, said, write_whole
 from course.lab.live import Message, live, show
 
 LIMIT = 8000  # characters
@@ -68,4 +68,4 @@ class Page:
 
     @property
     def _kept(self) -> str:
-        return f"Kept in {self._path}. Not handed in." if self._path else NOWHERE
+        return f"Kept in {said(self._path)}. Not handed in." if self._path else NOWHERE

@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from course.lab.exercise import Notebook, all_exercises, all_notebooks
-from course.lab.home import NOWHERE
+from course.lab.home import NOWHERE, said
 from course.lab.record import Record, RecordError, read_record, record_path
 
 _BAR = 8
@@ -37,7 +37,7 @@ class Progress:
     @property
     def _kept(self) -> str:
         return (
-            f"Kept in {self.path}, and nowhere else. Delete that file to begin anew."
+            f"Kept in {said(self.path)}, and nowhere else. Delete that file to begin anew."
             if self.path
             else NOWHERE
         )
