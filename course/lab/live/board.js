@@ -60,7 +60,7 @@ class Board {
       button("Clear", () => this.add({ kind: "clear" })),
       button("Download", () => this.download()),
     );
-    bar.lastChild.classList.add("far");
+    bar.lastChild.classList.add("at-the-end");
     this.press();
     return bar;
   }
@@ -145,14 +145,20 @@ class Board {
     field.setAttribute("aria-label", "Text on the whiteboard; Enter puts it there");
     Object.assign(field.style, { left: `${x * scale}px`, top: `${y * scale}px`, width: `${Math.max(80, (WIDTH - x) * scale * 0.6)}px`, fontSize: `${LETTERS * scale}px`, color: this.colour });
     const colour = this.colour;
+    let ended = false;
     const end = (keep) => {
-      if (!field.isConnected) return;
+      if (ended) return;
+      ended = true; // to remove it blurs it
       const text = field.value.trim();
       field.remove();
       if (keep && text) this.add({ kind: "text", x, y, text, colour });
     };
     field.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" || event.key === "Escape") end(event.key === "Enter");
+      if (event.key !== "Enter" && event.key !== "Escape") return;
+      event.preventDefault(); // else Enter would press the button that gets the focus
+      event.stopPropagation();
+      end(event.key === "Enter");
+      this.buttons.tools[1].focus();
     });
     field.addEventListener("blur", () => end(true));
     this.place.append(field);

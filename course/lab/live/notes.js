@@ -73,7 +73,7 @@ function page(el) {
   const said = document.createElement("span");
   said.setAttribute("role", "status");
   const counter = document.createElement("span");
-  counter.className = "far";
+  counter.className = "at-the-end";
   bar.append(said, counter);
   el.append(text, bar);
   return [text, counter, said];

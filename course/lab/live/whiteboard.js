@@ -29,7 +29,7 @@ function render({ model, el }) {
     const cell = find(model, answer);
     const before = cell && cell.attachments.get(NAME);
     if (before) board.begin(before.data["image/png"]);
-    fold.open = Boolean(before);
+    if (before) fold.open = true;
     board.say(before ? "This is the drawing in your answer. Go on with it." : "What you draw goes into your written answer below.");
   };
   model.on("msg:custom", hear);
