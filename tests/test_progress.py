@@ -71,6 +71,19 @@ def test_the_next_exercise_is_the_first_that_is_left_where_one_was_last(home: Pa
     assert progress().left_off == ("total", "start_here")
 
 
+def test_a_notebook_that_lies_beside_is_a_link_and_the_next_exercise_leads_to_its_cell(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("start_here", "softmax"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.ipynb").touch()
+    monkeypatch.chdir(tmp_path / "start_here")
+    html = progress()._repr_html_()
+    assert '<a href="../softmax/softmax.ipynb">softmax</a>' in html
+    assert 'Next: <a href="../start_here/start_here.ipynb#cell-id=total">total</a> in' in html
+    assert "ridge_path.ipynb" not in html
+
+
 def test_time_counts_while_steps_follow_each_other_and_not_over_a_long_pause() -> None:
     record, now = Record(), datetime(2026, 1, 1, tzinfo=UTC)
     for minutes in (0, 4, 5, 60, 61):

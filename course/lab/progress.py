@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from course.lab.exercise import Notebook, all_exercises, all_notebooks
-from course.lab.home import NOWHERE, said
+from course.lab.home import NOWHERE, home, said
 from course.lab.record import Record, RecordError, read_record, record_path
 
 _BAR = 8
@@ -113,14 +113,19 @@ def _left_off(record: Record) -> tuple[str, str] | None:
     return next(((function, name) for function, name in left if not record.of(function).passed), None)
 
 
-def _link(notebook: str, said: str, cell: str = "") -> str:
-    """Return what is said, as a link where that notebook lies beside this one; to a cell, if it is named."""
+def _link(notebook: str, text: str, cell: str = "") -> str:
+    """Return a text, as a link where that notebook lies beside this one; to a cell, if it is named.
+
+    Where nothing is kept nobody goes on from here, and what is shown is the same wherever it is run.
+    """
+    if home() is None:
+        return escape(text)
     file = f"{notebook}.ipynb"
     for path in (Path("..", notebook, file), Path(file)):
         if path.exists():
             place = f"#cell-id={cell}" if cell else ""
-            return f'<a href="{path.as_posix()}{place}">{escape(said)}</a>'
-    return escape(said)
+            return f'<a href="{path.as_posix()}{place}">{escape(text)}</a>'
+    return escape(text)
 
 
 def _bar(line: Line) -> str:
