@@ -6,7 +6,6 @@ from pathlib import Path
 
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbgrader.preprocessors import (
-    AssignLatePenalties,
     CheckCellMetadata,
     ClearHiddenTests,
     ClearMarkScheme,
@@ -66,16 +65,18 @@ c.Autograde.sanitize_preprocessors = [
     OverwriteCells,
     CheckCellMetadata,
 ]
-# nbgrader's own list, with Examine in the place of Execute.
+# nbgrader's own list, with Examine in the place of Execute, AssignPenalties in that of AssignLatePenalties.
 c.Autograde.autograde_preprocessors = [
     "course.grading.Examine",
     IgnorePattern,
     ClearMetadataPreprocessor,
     LimitOutput,
     SaveAutoGrades,
-    AssignLatePenalties,
+    "course.deadlines.AssignPenalties",
     CheckCellMetadata,
 ]
+# What lateness costs stands in deadlines.toml.
+c.AssignLatePenalties.plugin_class = "course.deadlines.LatePenalty"
 # Redact after the grades are known: hidden tests stay hidden in feedback. Our page loads and runs nothing.
 c.GenerateFeedback.preprocessors = ["course.grading.redact.ReadGrades", "course.grading.Redact"]
 c.GenerateFeedback.exporter_class = "course.grading.feedback_page.FeedbackExporter"

@@ -14,7 +14,7 @@ from jupyterlab_server.settings_utils import get_settings
 from course.folder import CourseFolder
 
 ROOT = Path(__file__).parent.parent
-VERBS = ("build", "release", "wheel", "prove", "grade", "feedback", "lab", "demo")
+VERBS = ("build", "release", "wheel", "prove", "grade", "feedback", "deadlines", "export", "lab", "demo")
 
 
 def course(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

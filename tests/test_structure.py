@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 COURSE = ROOT / "course"
 ROOMS = sorted(path.parent.name for path in COURSE.glob("*/__init__.py"))
 FACES = {f"course.{room}" for room in ROOMS} | {"course.lab.knowledge"}
-WAY = ("lab", "reading", "proof", "build", "grading", "sample_class")
+WAY = ("lab", "reading", "proof", "build", "deadlines", "grading", "exporting", "sample_class")
 
 
 def imports(path: Path) -> set[str]:
@@ -134,7 +134,7 @@ def test_every_make_target_is_listed_by_make_help() -> None:
 def test_the_architecture_page_has_every_room_and_fits_a_page() -> None:
     page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
     assert all(f"course/{room}/" in page for room in (*WAY, "topics"))
-    assert len(page.splitlines()) <= 90
+    assert len(page.splitlines()) <= 96
 
 
 def test_documents_name_only_files_that_exist() -> None:

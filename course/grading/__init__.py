@@ -12,21 +12,30 @@ if TYPE_CHECKING:
     from course.grading.autograde import grade_all
     from course.grading.examine import Examine
     from course.grading.feedback import write_feedback
-    from course.grading.gradebook import released_assignments
+    from course.grading.gradebook import (
+        Score,
+        open_gradebook,
+        released_assignments,
+        scores_of,
+    )
     from course.grading.head_start import start_early
     from course.grading.redact import Redact
     from course.grading.renewing import SaveChangedCells
     from course.grading.run_report import report
-    from course.grading.submissions import find_submissions
+    from course.grading.submissions import find_submissions, read_timestamps
 
 __all__ = [
     "Examine",
     "Redact",
     "SaveChangedCells",
+    "Score",
     "find_submissions",
     "grade_all",
+    "open_gradebook",
+    "read_timestamps",
     "released_assignments",
     "report",
+    "scores_of",
     "start_early",
     "write_feedback",
 ]
@@ -34,10 +43,14 @@ _PLACES = {
     "Examine": "examine",
     "Redact": "redact",
     "SaveChangedCells": "renewing",
+    "Score": "gradebook",
     "find_submissions": "submissions",
     "grade_all": "autograde",
+    "open_gradebook": "gradebook",
+    "read_timestamps": "submissions",
     "released_assignments": "gradebook",
     "report": "run_report",
+    "scores_of": "gradebook",
     "start_early": "head_start",
     "write_feedback": "feedback",
 }

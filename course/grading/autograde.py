@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Self
 
+from course.deadlines import settle
 from course.folder import CourseFolder
 from course.grading.filing import file_away
 from course.grading.gradebook import Recorded, open_gradebook, read_recorded
@@ -41,10 +42,12 @@ def grade_all(
 ) -> list[Graded]:
     """Grade every readable submission and return what became of each, in the order given.
 
-    What was graded before and has not changed is left alone, unless by `force`. `done` is called with
-    a student's name when that grade is safe in the gradebook.
+    What was graded before and has not changed is left alone, unless by `force`: only its late penalty
+    follows the deadlines. `done` is called with a student's name when that grade is safe in the gradebook.
     """
     recorded = read_recorded(folder)
+    if recorded.cells:
+        _settle(folder)
     results = _refuse(submissions, frozenset(recorded.cells))
     for each in submissions:
         if not force and each not in results and is_unchanged(folder, each, recorded):
@@ -58,6 +61,12 @@ def grade_all(
             results[result.submission] = result
             done(result.submission.student)
     return [results[submission] for submission in submissions]
+
+
+def _settle(folder: CourseFolder) -> None:
+    with open_gradebook(folder) as gradebook:
+        settle(gradebook, nbgrader_settings(folder))
+        gradebook.db.commit()
 
 
 def _refuse(submissions: Sequence[Submission], released: frozenset[str]) -> dict[Submission, Graded]:

@@ -1,6 +1,5 @@
 """Read nbgrader's gradebook and write it as one table."""
 
-import csv
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -20,18 +19,24 @@ from nbgrader.api import (
 from sqlalchemy import Select, case, func, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from course.csv_file import harmless, number, write_csv
 from course.folder import CourseError, CourseFolder
 
 
 @dataclass(frozen=True)
 class Score:
-    """One student's points for one topic. `waiting` are points that a person has still to give."""
+    """One student's points for one topic, less the late penalty.
+
+    `waiting` are points that a person has still to give; `earned` are the points before the penalty.
+    """
 
     student: str
     topic: str
     points: float
     most: float
     waiting: float
+    earned: float = 0.0
+    penalty: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -86,10 +91,18 @@ def read_scores(folder: CourseFolder) -> list[Score]:
     if not folder.gradebook.is_file():
         raise CourseError("There is no gradebook yet: run 'make release' and 'make grade' first.")
     with open_gradebook(folder) as gradebook:
-        return [Score(*row) for row in gradebook.db.execute(_scores())]
+        return scores_of(gradebook)
 
 
-def _scores() -> Select[tuple[str, str, float, float, float]]:
+def scores_of(gradebook: Gradebook) -> list[Score]:
+    """Return all scores of an open gradebook, by student and topic."""
+    return [
+        Score(student, topic, max(0.0, earned - penalty), most, waiting, earned, penalty)
+        for student, topic, earned, most, waiting, penalty in gradebook.db.execute(_scores())
+    ]
+
+
+def _scores() -> Select[tuple[str, str, float, float, float, float]]:
     """Ask for everything at once: nbgrader's own properties would ask again for every submission."""
     graded, tasks = GradeCell.__table__, TaskCell.__table__
     most = func.coalesce(graded.c.max_score, tasks.c.max_score, 0.0)
@@ -100,6 +113,7 @@ def _scores() -> Select[tuple[str, str, float, float, float]]:
             func.coalesce(func.sum(Grade.score), 0.0),
             func.coalesce(func.sum(most), 0.0),
             func.coalesce(func.sum(case((Grade.needs_manual_grade, most), else_=0.0)), 0.0),
+            SubmittedAssignment.late_submission_penalty,
         )
         .select_from(SubmittedAssignment)
         .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
@@ -114,15 +128,12 @@ def _scores() -> Select[tuple[str, str, float, float, float]]:
 
 def write_grades(folder: CourseFolder) -> Path:
     """Write grades.csv in one step: a row for each student and topic."""
-    rows = read_scores(folder)
-    half_written = folder.grades.with_suffix(".writing")
-    with half_written.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(["student", "topic", "points", "max_points", "points_to_grade_by_hand"])
-        writer.writerows(
-            [row.student, row.topic, f"{row.points:g}", f"{row.most:g}", f"{row.waiting:g}"] for row in rows
-        )
-    half_written.replace(folder.grades)
+    header = ["student", "topic", "points", "max_points", "points_to_grade_by_hand"]
+    rows = [
+        [harmless(row.student), row.topic, number(row.points), number(row.most), number(row.waiting)]
+        for row in read_scores(folder)
+    ]
+    write_csv(folder.grades, [header, *rows])
     return folder.grades
 
 

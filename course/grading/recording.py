@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from nbformat.v4 import new_notebook
 from nbgrader.api import (
     Comment,
     Grade,
@@ -17,11 +16,11 @@ from nbgrader.api import (
     new_uuid,
 )
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import DatabaseError
 from traitlets.config import Config
 
+from course.deadlines import settle
 from course.folder import CourseError
 from course.grading.gradebook import why
 from course.grading.marking import Marked, Place
@@ -42,7 +41,6 @@ class _Rows:
     """The ids of an assignment's rows: of its notebooks by name, and of its cells by place."""
 
     id: str
-    is_due: bool
     notebooks: Mapping[str, str]
     graded: Mapping[Place, str]
     commented: Mapping[Place, str]
@@ -56,8 +54,7 @@ class Recorder:
 
     def __init__(self, settings: Config) -> None:
         self._settings = settings
-        self._url = CourseDirectory(config=settings).db_url
-        self._gradebook = Gradebook(self._url)
+        self._gradebook = Gradebook(CourseDirectory(config=settings).db_url)
         self._db = self._gradebook.db
         self._known: dict[str, _Rows] = {}
 
@@ -66,18 +63,22 @@ class Recorder:
         self._gradebook.close()
 
     def record(self, works: Sequence[Work]) -> None:
-        """Record all of them; raises `CourseError` and records none where the gradebook cannot be written."""
+        """Record all of them with their late penalties.
+
+        Raises `CourseError`, and records none, where the gradebook cannot be written.
+        """
         try:
             self._add_students({work.student for work in works})
             for work in works:
                 self._record(work, self._rows(work.assignment))
+            handed_in = {
+                (each.student, each.assignment, name) for each in works for name in each.marked.notebooks
+            }
+            settle(self._gradebook, self._settings, handed_in)
             self._db.commit()
         except DatabaseError as error:
             self._db.rollback()
             raise CourseError(why(error)) from error
-        for work in works:
-            if work.timestamp is not None and self._rows(work.assignment).is_due:
-                self._penalise(work)
 
     def _record(self, work: Work, rows: _Rows) -> None:
         submission, is_new = self._submission(work, rows)
@@ -173,15 +174,8 @@ class Recorder:
                 for cell in (*book.solution_cells, *book.task_cells):
                     commented[book.name, cell.name] = cell.id
             names = {book.name: book.id for book in found.notebooks}
-            self._known[assignment] = _Rows(found.id, found.duedate is not None, names, graded, commented)
+            self._known[assignment] = _Rows(found.id, names, graded, commented)
         return self._known[assignment]
-
-    def _penalise(self, work: Work) -> None:
-        """Let nbgrader's own step, with the course's plugin, assign late penalties."""
-        about = {"assignment": work.assignment, "student": work.student, "db_url": self._url}
-        step = AssignLatePenalties(config=self._settings)
-        for name in work.marked.notebooks:
-            step(new_notebook(), {"nbgrader": {**about, "notebook": name}})
 
 
 def _graded(marked: Marked, place: Place, row: Any) -> dict[str, Any]:

@@ -21,8 +21,14 @@ def report(folder: CourseFolder, graded: Sequence[Graded], console: Console, ord
         write_grades(folder)
         found = dict.fromkeys(result.submission.topic for result in graded)
         names = [*(name for name in order if name in found), *(name for name in found if name not in order)]
-        console.print(summary_table(read_scores(folder), graded, names))
+        scores = read_scores(folder)
+        console.print(summary_table(scores, graded, names))
         console.print(f"Graded {count} of {len(graded)} submissions; all points are in grades.csv.")
+        late = [score.penalty for score in scores if score.penalty]
+        if late:
+            console.print(
+                f"{len(late)} came late and lost {sum(late):g} points: `course deadlines` shows who."
+            )
         unchanged = sum(result.unchanged for result in graded)
         if unchanged:
             console.print(f"{unchanged} had not changed since the last run; --force grades them again.")

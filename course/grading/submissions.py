@@ -27,12 +27,7 @@ def find_submissions(folder: CourseFolder, topic: str | None) -> list[Submission
 
     Raises `CourseError` where there is none.
     """
-    found = [
-        Submission(work.name, student.name)
-        for student in _folders(folder.submitted)
-        for work in _folders(student)
-        if topic in (None, work.name)
-    ]
+    found = [each for each in _submissions(folder) if topic in (None, each.topic)]
     if not found:
         raise CourseError(
             f"submitted/ holds no submission of {topic or 'any topic'}: put notebooks at "
@@ -69,6 +64,19 @@ def read_timestamp(folder: CourseFolder, submission: Submission) -> datetime | N
         return stamp
     except (OSError, ValueError):
         return None
+
+
+def read_timestamps(folder: CourseFolder) -> dict[tuple[str, str], datetime | None]:
+    """Return when everything in submitted/ was handed in, by student and topic."""
+    return {(each.student, each.topic): read_timestamp(folder, each) for each in _submissions(folder)}
+
+
+def _submissions(folder: CourseFolder) -> list[Submission]:
+    return [
+        Submission(work.name, student.name)
+        for student in _folders(folder.submitted)
+        for work in _folders(student)
+    ]
 
 
 def _refused(place: Path) -> str:

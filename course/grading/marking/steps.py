@@ -16,6 +16,7 @@ from nbgrader.preprocessors import (
 )
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task
 
+from course.deadlines import AssignPenalties
 from course.grading.examine import Examine
 from course.grading.marking.assignment import Assignment, Original
 from course.grading.repair import Restore, restore
@@ -121,6 +122,7 @@ WITHOUT_DATABASE = {
     SaveAutoGrades: KeepScores,
     CheckCellMetadata: CheckOnce,
     AssignLatePenalties: LeaveToTheRecorder,
+    AssignPenalties: LeaveToTheRecorder,
 }
 
 

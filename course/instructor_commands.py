@@ -1,0 +1,108 @@
+"""What the verbs around grading do: late work, and points into the learning management system."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from course.folder import CourseError, CourseFolder
+from course.speaking import one_sentence
+
+if TYPE_CHECKING:
+    from course.deadlines import Arrival, Deadlines
+
+_console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
+
+
+@one_sentence
+def deadlines(
+    topic: Annotated[
+        str | None, typer.Argument(metavar="[TOPIC]", help="One topic; all if left out.")
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="Write deadlines.toml, all commented out, to fill in.")
+    ] = False,
+) -> None:
+    """Show due dates, extensions, and who was late; deadlines.toml says it all, and grade applies it."""
+    from course.deadlines import overview, require_deadlines, write_example
+
+    folder = CourseFolder.find()
+    if new:
+        _console.print(f"Wrote {write_example(folder.root).name}: fill it in; 'course deadlines' shows it.")
+        return
+    said = require_deadlines(folder.root, topic)
+    arrivals, stale = _arrivals(folder, said)
+    for part in overview(said, [each for each in arrivals if topic in (None, each.topic)]):
+        _console.print(part)
+    if stale:
+        _console.print(f"{stale} late penalties in the gradebook are older: 'course grade' renews them.")
+
+
+class System(StrEnum):
+    """Where points can go."""
+
+    CSV = "csv"
+    CANVAS = "canvas"
+    MOODLE = "moodle"
+
+
+@one_sentence
+def export(
+    system: Annotated[System, typer.Argument(help="What is to read the file.", show_choices=True)],
+    topic: Annotated[
+        list[str] | None, typer.Option("--topic", help="A topic, as often as you like; all if left out.")
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="The file to write; grades_<what>.csv if left out.")
+    ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            help="Canvas' exported gradebook or Moodle's grading worksheet: its rows and ids are kept.",
+        ),
+    ] = None,
+    only_complete: Annotated[
+        bool, typer.Option("--only-complete", help="Leave out what a person has still to grade.")
+    ] = False,
+) -> None:
+    """Write all points for a spreadsheet, Canvas or Moodle, late penalties and grades by hand included."""
+    from course.deadlines import settle
+    from course.exporting import CanvasExporter, CsvExporter, MoodleExporter
+    from course.grading import open_gradebook
+    from course.nbgrader_frame import nbgrader_settings
+
+    folder = CourseFolder.find()
+    if not folder.gradebook.is_file():
+        raise CourseError("There is no gradebook yet: run 'course release' and 'course grade' first.")
+    settings = nbgrader_settings(folder)
+    kind = {System.CSV: CsvExporter, System.CANVAS: CanvasExporter, System.MOODLE: MoodleExporter}[system]
+    exporter = kind(config=settings, assignment=topic or [], only_complete=only_complete)
+    exporter.to, exporter.template = str(to or ""), str(template or "")
+    with open_gradebook(folder) as gradebook:
+        renewed = settle(gradebook, settings)
+        gradebook.db.commit()
+        path, notes = exporter.write(gradebook)
+    if renewed:
+        _console.print(f"Brought {renewed} late penalties up to date.")
+    for note in notes:
+        _console.print(note, markup=False, soft_wrap=True)
+    _console.print(f"Wrote {path}.", soft_wrap=True)
+
+
+def _arrivals(folder: CourseFolder, said: "Deadlines") -> tuple[list["Arrival"], int]:
+    """Return when everything came, and how many penalties in the gradebook are not those of the deadlines."""
+    from course.deadlines import read_arrivals, settle
+    from course.grading import open_gradebook, read_timestamps
+    from course.nbgrader_frame import nbgrader_settings
+
+    settings, handed_in = nbgrader_settings(folder), read_timestamps(folder)
+    if not folder.gradebook.is_file():
+        said.check_topics(folder.root)
+        return read_arrivals(None, settings, handed_in), 0
+    with open_gradebook(folder) as gradebook:
+        stale = settle(gradebook, settings)  # never committed: this verb shows and changes nothing
+        return read_arrivals(gradebook, settings, handed_in), stale
