@@ -12,19 +12,25 @@ if TYPE_CHECKING:
     from course.grading.autograde import grade_all
     from course.grading.examine import Examine
     from course.grading.feedback import write_feedback
-    from course.grading.gradebook import released_assignments
+    from course.grading.gradebook import open_gradebook, released_assignments
     from course.grading.head_start import start_early
+    from course.grading.on_arrival import Grader
     from course.grading.redact import Redact
     from course.grading.renewing import SaveChangedCells
+    from course.grading.repair import marks_of
     from course.grading.run_report import report
-    from course.grading.submissions import find_submissions
+    from course.grading.submissions import Submission, find_submissions
 
 __all__ = [
     "Examine",
+    "Grader",
     "Redact",
     "SaveChangedCells",
+    "Submission",
     "find_submissions",
     "grade_all",
+    "marks_of",
+    "open_gradebook",
     "released_assignments",
     "report",
     "start_early",
@@ -32,10 +38,14 @@ __all__ = [
 ]
 _PLACES = {
     "Examine": "examine",
+    "Grader": "on_arrival",
     "Redact": "redact",
     "SaveChangedCells": "renewing",
+    "Submission": "submissions",
     "find_submissions": "submissions",
     "grade_all": "autograde",
+    "marks_of": "repair",
+    "open_gradebook": "gradebook",
     "released_assignments": "gradebook",
     "report": "run_report",
     "start_early": "head_start",
