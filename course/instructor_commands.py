@@ -64,9 +64,8 @@ def collect(
         for path in paths:
             found.add(folder.outside(path))
         with progress("collecting", len(found.entries)) as done:
-            result = file_all(
-                folder, found, students, done, topic=topic, by_file_times=file_times is not None
-            )
+            by_times = file_times is not None
+            result = file_all(folder, found, students, lambda: done(""), topic=topic, by_file_times=by_times)
     say_collected(result, _console)
 
 
@@ -97,7 +96,7 @@ def watch(
     if not place.is_dir():
         raise CourseError(f"There is no folder {place}: make it, and let submissions arrive there.")
     how = Collecting(Roster(_students(folder, roster)), topic, _zone(file_times), file_times is not None)
-    keep_watching(folder, place.resolve(), how, _console, workers=workers, sandbox=not no_sandbox)
+    keep_watching(folder, place.resolve(), how, typer.echo, workers=workers, sandbox=not no_sandbox)
 
 
 def _students(folder: CourseFolder, file: Path | None) -> list["Student"]:

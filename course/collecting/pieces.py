@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from course.collecting.archives import RefusedError
 from course.collecting.entries import Entry, Found
 from course.collecting.file_names import FileName, read_file_name
-from course.collecting.labels import Label
+from course.collecting.labels import Label, System
 from course.collecting.matching import label_of
 from course.collecting.topics import Topics
+
+_OF_THE_EXCHANGE = ("timestamp.txt", "submission_secret.txt")
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Sorted:
 
 
 def sort_pieces(
-    found: Found, topics: Topics, wanted: str | None, done: Callable[[str], None], *, by_file_times: bool
+    found: Found, topics: Topics, wanted: str | None, done: Callable[[], None], *, by_file_times: bool
 ) -> Sorted:
     """Sort what was found; `wanted` is the one topic to take, if there is only one."""
     result = Sorted(refused=found.refused)
@@ -72,9 +74,11 @@ def sort_pieces(
                 result.unmatched.append(f"{entry} {problem}")
             elif topic and name:
                 result.notebooks.append(_notebook(piece, topic, name, by_file_times))
-            else:
+            elif not (
+                piece.label and piece.label.system is System.EXCHANGE and piece.own in _OF_THE_EXCHANGE
+            ):
                 result.others.append(piece)
-        done(piece.own)
+        done()
     return result
 
 

@@ -43,7 +43,7 @@ def collect(
     folder: CourseFolder,
     found: Found,
     roster: Roster,
-    done: Callable[[str], None],
+    done: Callable[[], None],
     *,
     topic: str | None = None,
     by_file_times: bool = False,
@@ -52,7 +52,7 @@ def collect(
     """File the newest version of every student's notebooks; what it takes the place of is kept.
 
     `by_file_times`: whether the files' times are those of handing in; `known`: whose number filled a place
-    before, added to here. `done` is called with a name for each file that was found.
+    before, added to here. `done` is called for each file that was found.
     """
     topics = released_topics(folder)
     if topic is not None and topic not in topics:
@@ -107,6 +107,6 @@ def _file(
 
 def _missing(folder: CourseFolder, roster: Roster, topics: Iterable[str]) -> dict[str, list[str]]:
     return {
-        topic: [each.id for each in roster.students if not (folder.submitted / each.id / topic).is_dir()]
+        topic: [str(each) for each in roster.students if not (folder.submitted / each.id / topic).is_dir()]
         for topic in topics
     }

@@ -13,7 +13,6 @@ from datetime import tzinfo
 from pathlib import Path
 
 import watchfiles
-from rich.console import Console
 
 from course.collecting.choosing import Place
 from course.collecting.entries import Found
@@ -40,14 +39,20 @@ class Collecting:
 
 
 def watch(
-    folder: CourseFolder, place: Path, how: Collecting, console: Console, *, workers: int, sandbox: bool
+    folder: CourseFolder,
+    place: Path,
+    how: Collecting,
+    say: Callable[[str], None],
+    *,
+    workers: int,
+    sandbox: bool,
 ) -> None:
-    """Grade what lies in a folder and what arrives there until Ctrl-C; raises `CourseError` if it cannot."""
+    """Grade what lies in a folder and what arrives there until Ctrl-C; raises `CourseError` if it cannot.
+
+    `say` is called with a line for each submission.
+    """
     known: dict[Place, str] = {}
     count = 0
-
-    def say(line: str) -> None:
-        console.print(line, soft_wrap=True, markup=False)
 
     def answer(paths: Sequence[Path]) -> None:
         nonlocal count
@@ -110,7 +115,7 @@ def _collect(
             folder,
             found,
             how.roster,
-            lambda _: None,
+            lambda: None,
             topic=how.topic,
             by_file_times=how.by_file_times,
             known=known,

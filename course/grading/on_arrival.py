@@ -33,6 +33,11 @@ class Grader:
         names = read_recorded(folder).cells
         self._assignments = read_assignments(folder, names) if names else {}
         self._workers = self._started()
+        try:
+            self._workers.warm_up()
+        except BaseException:
+            self._workers.close(at_once=True)
+            raise
 
     def __enter__(self) -> Self:
         return self

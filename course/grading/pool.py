@@ -63,6 +63,10 @@ class Workers:
                 else:
                     yield submission, _result(finished)
 
+    def warm_up(self) -> None:
+        """Start a worker and its engine now; raises `CourseError` where no submission could be marked."""
+        self._pool.schedule(_Worker.warm_up).result()
+
     def close(self, *, at_once: bool = False) -> None:
         """End the processes; `at_once`: also what they are at."""
         if at_once:
@@ -104,6 +108,7 @@ class _Worker:
 
     _marker: "Marker"
     _folder: CourseFolder
+    _sandbox: bool
     _assignments: Mapping[str, Assignment]
 
     @classmethod
@@ -128,6 +133,14 @@ class _Worker:
         if not sandbox:
             settings.Examine.sandbox = False
         cls._marker = Marker(settings)
+        cls._sandbox = sandbox
+
+    @classmethod
+    def warm_up(cls) -> None:
+        """Start the engine."""
+        from course.grading.examine import warm_engine
+
+        warm_engine(cls._sandbox)
 
     @classmethod
     def mark(cls, submission: Submission) -> Marked:
