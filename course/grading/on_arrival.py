@@ -52,16 +52,16 @@ class Grader:
 
     def _answer(self, submissions: Sequence[Submission]) -> Iterator[Answered]:
         graded = grade_all(self._folder, submissions, lambda _: None, mark=self._mark)
+        if self._folder.gradebook.is_file():
+            write_grades(self._folder)
         new = [each for each in graded if not each.unchanged or self._is_unsaid(each.submission)]
-        scores = {(score.student, score.topic): score for score in read_scores(self._folder) if new}
+        scores = {(score.student, score.topic): score for score in (read_scores(self._folder) if new else ())}
         for each in new:
             student, topic = each.submission.student, each.submission.topic
             problem = each.problem or write_page(self._folder, topic, student)
             score = scores.get((student, topic))
             points = (score.points, score.most) if score else (0.0, 0.0)
             yield Answered(each.submission, *points, problem)
-        if new:
-            write_grades(self._folder)
 
     def _is_unsaid(self, submission: Submission) -> bool:
         """Whether a run ended after the grade and before its feedback."""
