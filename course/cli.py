@@ -3,7 +3,8 @@
 import typer
 
 from course.commands import build, demo, feedback, grade, lab, prove, release, wheel
-from course.instructor_commands import deadlines, export
+from course.inbox_commands import collect, roster, watch
+from course.points_commands import deadlines, export
 
 app = typer.Typer(
     name="course",
@@ -13,5 +14,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (build, release, wheel, prove, grade, feedback, deadlines, export, lab, demo):
+VERBS = (build, release, wheel, prove, roster, collect, grade, watch, deadlines, feedback, export, lab, demo)
+for command in VERBS:
     app.command()(command)

@@ -74,6 +74,24 @@ class CourseFolder:
         return self.root / "grades.csv"
 
     @property
+    def roster(self) -> Path:
+        """Who is in the course, as a learning system exports it."""
+        return self.root / "roster.csv"
+
+    @property
+    def inbox(self) -> Path:
+        """Where submissions arrive that are graded at once."""
+        return self.root / "inbox"
+
+    @property
     def wheels(self) -> Path:
         """Where the students' wheel is built."""
         return self.root / "dist"
+
+    def outside(self, path: Path) -> Path:
+        """Return a path that holds none of the course's own notebooks; raises `CourseError` for any other."""
+        place = path.resolve()
+        own = (self.source, self.release, self.submitted, self.autograded, self.feedback)
+        if any(place.is_relative_to(each) or each.is_relative_to(place) for each in own):
+            raise CourseError(f"{path} holds the course's own notebooks: name what students handed in.")
+        return path

@@ -12,25 +12,25 @@ if TYPE_CHECKING:
     from course.grading.autograde import grade_all
     from course.grading.examine import Examine
     from course.grading.feedback import write_feedback
-    from course.grading.gradebook import (
-        Score,
-        open_gradebook,
-        released_assignments,
-        scores_of,
-    )
+    from course.grading.gradebook import Score, open_gradebook, released_assignments, scores_of
     from course.grading.head_start import start_early
+    from course.grading.on_arrival import Grader
     from course.grading.redact import Redact
     from course.grading.renewing import SaveChangedCells
+    from course.grading.repair import marks_of
     from course.grading.run_report import report
-    from course.grading.submissions import find_submissions, read_timestamps
+    from course.grading.submissions import Submission, find_submissions, read_timestamps
 
 __all__ = [
     "Examine",
+    "Grader",
     "Redact",
     "SaveChangedCells",
     "Score",
+    "Submission",
     "find_submissions",
     "grade_all",
+    "marks_of",
     "open_gradebook",
     "read_timestamps",
     "released_assignments",
@@ -41,11 +41,14 @@ __all__ = [
 ]
 _PLACES = {
     "Examine": "examine",
+    "Grader": "on_arrival",
     "Redact": "redact",
     "SaveChangedCells": "renewing",
     "Score": "gradebook",
+    "Submission": "submissions",
     "find_submissions": "submissions",
     "grade_all": "autograde",
+    "marks_of": "repair",
     "open_gradebook": "gradebook",
     "read_timestamps": "submissions",
     "released_assignments": "gradebook",

@@ -1,7 +1,8 @@
 """Grade many submissions at once: a pool of workers marks them, one writer records them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 from typing import Self
 
@@ -17,6 +18,7 @@ from course.grading.submissions import Submission, read_timestamp
 from course.grading.unchanged import is_unchanged, remember
 from course.nbgrader_frame import course_directory, nbgrader_settings
 
+Mark = Callable[[Sequence[Submission], Mapping[str, Assignment]], Iterator[tuple[Submission, Marked]]]
 _BATCH_SECONDS = 0.5
 _BATCH_SIZE = 64
 
@@ -39,12 +41,15 @@ def grade_all(
     force: bool = False,
     workers: int = 2,
     sandbox: bool = True,
+    mark: Mark | None = None,
 ) -> list[Graded]:
     """Grade every readable submission and return what became of each, in the order given.
 
     What was graded before and has not changed is left alone, unless by `force`: only its late penalty
     follows the deadlines. `done` is called with a student's name when that grade is safe in the gradebook.
+    `mark` takes the place of new workers.
     """
+    mark = mark or partial(_mark, folder, workers, sandbox)
     recorded = read_recorded(folder)
     if recorded.cells:
         _settle(folder)
@@ -56,8 +61,8 @@ def grade_all(
         done(result.submission.student)
     waiting = [each for each in submissions if each not in results]
     if waiting:
-        marked = mark_all(folder, waiting, _assignments(folder, waiting), workers, sandbox=sandbox)
-        for result in _record_all(folder, marked, recorded):
+        assignments = read_assignments(folder, {each.topic for each in waiting})
+        for result in _record_all(folder, mark(waiting, assignments), recorded):
             results[result.submission] = result
             done(result.submission.student)
     return [results[submission] for submission in submissions]
@@ -77,11 +82,21 @@ def _refuse(submissions: Sequence[Submission], released: frozenset[str]) -> dict
     }
 
 
-def _assignments(folder: CourseFolder, submissions: Sequence[Submission]) -> dict[str, Assignment]:
+def read_assignments(folder: CourseFolder, names: Iterable[str]) -> dict[str, Assignment]:
+    """Return what marking needs to know of assignments that the gradebook has."""
     courses = course_directory(folder)
     with open_gradebook(folder) as gradebook:
-        names = sorted({each.topic for each in submissions})
-        return {name: read_assignment(gradebook, courses, name) for name in names}
+        return {name: read_assignment(gradebook, courses, name) for name in sorted(names)}
+
+
+def _mark(
+    folder: CourseFolder,
+    workers: int,
+    sandbox: bool,
+    submissions: Sequence[Submission],
+    assignments: Mapping[str, Assignment],
+) -> Iterator[tuple[Submission, Marked]]:
+    return mark_all(folder, submissions, assignments, workers, sandbox=sandbox)
 
 
 def _record_all(

@@ -58,7 +58,7 @@ class Examine(Execute):  # type: ignore[misc]
     ) -> tuple[NotebookNode, Any]:
         """Run every code cell and write its outputs; raises `NotPythonError`."""
         refuse_other_languages(nb, resources["nbgrader"]["notebook"])
-        ran = _engine(self.sandbox).run(self._plan(nb, resources))
+        ran = warm_engine(self.sandbox).run(self._plan(nb, resources))
         for cell in nb.cells:
             cell.metadata.pop(METADATA_KEY, None)
         write_outputs(nb, ran)
@@ -111,7 +111,8 @@ class Examine(Execute):  # type: ignore[misc]
 
 
 @cache
-def _engine(sandbox: bool) -> Engine:
+def warm_engine(sandbox: bool) -> Engine:
+    """Return this process's engine, started at the first call; raises `CourseError` without a sandbox."""
     engine = Engine(sandbox=sandbox, examiner=Examine.examiner)
     Finalize(engine, engine.close, exitpriority=1)  # at the end of a pool's worker, too, unlike atexit
     return engine

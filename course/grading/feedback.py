@@ -25,7 +25,9 @@ def write_feedback(
         raise CourseError("Nothing is graded yet, so there is no feedback to write: run 'make grade' first.")
     problems = []
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting = {pool.submit(_write, folder, topic, student): (student, topic) for student, topic in graded}
+        waiting = {
+            pool.submit(write_page, folder, topic, student): (student, topic) for student, topic in graded
+        }
         for future in as_completed(waiting):
             student, topic = waiting[future]
             problem = future.result()
@@ -35,5 +37,6 @@ def write_feedback(
     return sorted(problems)
 
 
-def _write(folder: CourseFolder, topic: str, student: str) -> str:
+def write_page(folder: CourseFolder, topic: str, student: str) -> str:
+    """Write one student's pages of a topic; return why that failed, "" if it did not."""
     return failure(nbgrader_api(folder).generate_feedback(topic, student, force=True))

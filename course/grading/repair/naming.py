@@ -27,7 +27,7 @@ def which_is_which(
         if name in found or original is None or not others:
             continue
         wanted = _marks(nbformat.reads(original.decode("utf-8"), as_version=4))
-        likeness = {file: _likeness(handed_in[file], wanted) for file in others}
+        likeness = {file: _likeness(marks_of(handed_in[file]), wanted) for file in others}
         best = max(others, key=lambda file: (likeness[file], file))
         if likeness[best] >= _SHARED:
             found[name] = best
@@ -37,12 +37,16 @@ def which_is_which(
     return found, notes
 
 
-def _likeness(data: bytes, wanted: frozenset[str]) -> float:
+def marks_of(data: bytes) -> frozenset[str]:
+    """Return what a notebook is told by: grade ids and functions; nothing of what cannot be read."""
     try:
-        notebook, _ = read_notebook(data)
+        return _marks(read_notebook(data)[0])
     except UnreadableError:
-        return 0.0
-    return len(_marks(notebook) & wanted) / len(wanted) if wanted else 0.0
+        return frozenset()
+
+
+def _likeness(marks: frozenset[str], wanted: frozenset[str]) -> float:
+    return len(marks & wanted) / len(wanted) if wanted else 0.0
 
 
 def _marks(notebook: NotebookNode) -> frozenset[str]:
