@@ -3,6 +3,7 @@
 import typer
 
 from course.commands import build, demo, feedback, grade, lab, prove, release, wheel
+from course.instructor_commands import report
 
 app = typer.Typer(
     name="course",
@@ -12,5 +13,5 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (build, release, wheel, prove, grade, feedback, lab, demo):
+for command in (build, release, wheel, prove, grade, feedback, report, lab, demo):
     app.command()(command)

@@ -12,30 +12,56 @@ if TYPE_CHECKING:
     from course.grading.autograde import grade_all
     from course.grading.examine import Examine
     from course.grading.feedback import write_feedback
-    from course.grading.gradebook import released_assignments
+    from course.grading.gradebook import (
+        Score,
+        gradebook_secret,
+        read_scores,
+        read_students,
+        released_assignments,
+    )
+    from course.grading.graded_work import Answer, GradedWork, Item, read_graded
     from course.grading.head_start import start_early
     from course.grading.redact import Redact
+    from course.grading.refusals import read_refusals
     from course.grading.renewing import SaveChangedCells
     from course.grading.run_report import report
     from course.grading.submissions import find_submissions
 
 __all__ = [
+    "Answer",
     "Examine",
+    "GradedWork",
+    "Item",
     "Redact",
     "SaveChangedCells",
+    "Score",
     "find_submissions",
     "grade_all",
+    "gradebook_secret",
+    "read_graded",
+    "read_refusals",
+    "read_scores",
+    "read_students",
     "released_assignments",
     "report",
     "start_early",
     "write_feedback",
 ]
 _PLACES = {
+    "Answer": "graded_work",
     "Examine": "examine",
+    "GradedWork": "graded_work",
+    "Item": "graded_work",
     "Redact": "redact",
     "SaveChangedCells": "renewing",
+    "Score": "gradebook",
     "find_submissions": "submissions",
     "grade_all": "autograde",
+    "gradebook_secret": "gradebook",
+    "read_graded": "graded_work",
+    "read_refusals": "refusals",
+    "read_scores": "gradebook",
+    "read_students": "gradebook",
     "released_assignments": "gradebook",
     "report": "run_report",
     "start_early": "head_start",
