@@ -8,6 +8,11 @@ What it sees through: other names, other constants, comments, layout, functions 
 cannot see: the same idea in other words, statements moved about or rewritten one by one, answers too short
 to be told from other people's, a single answer that was taken over. What it cannot know: who wrote first,
 whether two people learnt from the same page, worked together as they were allowed to, or had the same idea.
+
+Measured on this course: of 142 pairs of right answers written independently the most alike share 0.22. In
+invented classes whose members put notebooks together from the same 35 answers to each exercise, 3 of 20,160
+pairs (60 students, ten topics) and 13 of 460,560 (300 students) came up without having copied. copydetect
+0.5 was as sharp, but compares 44,850 pairs in 10 s and not in 0.5, and knows nothing of what a class shares.
 """
 
 from course.likeness.comparing import FEWEST, SHARE, UNUSUAL, Pair, alike

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 import numpy as np
@@ -12,7 +13,7 @@ from course.likeness.tokens import Run, lines_in, public_names, runs_of
 
 FEWEST = 5  # submissions; among fewer nothing tells what is common
 UNUSUAL = 40.0  # the least weight of what a pair shares: 47 tokens in a row that nobody else has
-SHARE = 0.7  # the least share of that in what either has
+SHARE = 0.6  # the least share of that in what either has
 
 _Sources = Mapping[str, str]
 _Runs = Mapping[str, frozenset[Run]]
@@ -37,8 +38,13 @@ def alike(submissions: Mapping[str, _Sources], given: Sequence[str], known: Iter
     """
     lines, names = lines_in(given), public_names(given)
     usual = frozenset(chain.from_iterable(runs_of(source, lines, names) for source in known))
+
+    @cache  # many answers are the same, letter by letter: the stub, or what can only be written in one way
+    def own_runs(source: str) -> frozenset[Run]:
+        return runs_of(source, lines, names) - usual
+
     class_runs = {
-        student: {name: runs_of(source, lines, names) - usual for name, source in answers.items()}
+        student: {name: own_runs(source) for name, source in answers.items()}
         for student, answers in submissions.items()
     }
     written = {student: runs for student, runs in class_runs.items() if any(runs.values())}
@@ -70,9 +76,10 @@ def _weights(sets: Sequence[frozenset[Run]]) -> tuple[NDArray[np.float64], NDArr
     has = np.zeros((count, len(column)), dtype=np.float32)
     for row, runs in enumerate(sets):
         has[row, [column[run] for run in runs if run in column]] = 1
-    both = ((has * np.array([weight[run] for run in column], dtype=np.float32)) @ has.T).astype(float)
-    own = np.array([sum(weight[run] for run in runs) for runs in sets])
-    return both, own[:, None] + own[None, :] - both
+    both = (has * np.array([weight[run] for run in column], dtype=np.float32)) @ has.T
+    shared = np.round(both.astype(float), 3)
+    own = np.round([sum(weight[run] for run in runs) for runs in sets], 3)
+    return shared, own[:, None] + own[None, :] - shared
 
 
 def _weight(number: int, count: int) -> float:

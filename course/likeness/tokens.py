@@ -4,7 +4,8 @@ import builtins
 import io
 import keyword
 import tokenize
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
 LENGTH = 8  # tokens in a run
 
@@ -13,6 +14,7 @@ Run = tuple[str, ...]
 
 _LONGEST = 20_000
 _NO_CODE = {tokenize.COMMENT, tokenize.NL, tokenize.ENCODING, tokenize.ENDMARKER}
+_BEGIN = {"def", "class"}
 _LAYOUT = {tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
 _WORDS = {*dir(builtins), *keyword.kwlist}
 
@@ -20,24 +22,34 @@ _WORDS = {*dir(builtins), *keyword.kwlist}
 def lines_of(source: str) -> Iterator[Line]:
     """Yield the logical lines of a source, as far as Python can read it; docstrings are none."""
     line: list[tokenize.TokenInfo] = []
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(source[:_LONGEST]).readline):
+    tokens = tokenize.generate_tokens(io.StringIO(source[:_LONGEST]).readline)
+    with suppress(tokenize.TokenError, SyntaxError):
+        for token in tokens:
             if token.type in _LAYOUT:
-                if line and any(each.type != tokenize.STRING for each in line):
-                    yield tuple(each.string for each in line)
+                yield from _whole(line)
                 line = []
             elif token.type not in _NO_CODE:
                 line.append(token)
-    except (tokenize.TokenError, SyntaxError):
-        return
+    yield from _whole(line)
+
+
+def _whole(line: Sequence[tokenize.TokenInfo]) -> Iterator[Line]:
+    if any(token.type != tokenize.STRING for token in line):
+        yield tuple(token.string for token in line)
 
 
 def runs_of(source: str, given: frozenset[Line], names: frozenset[str]) -> frozenset[Run]:
     """Return every run of tokens in what a student wrote beside the `given` lines.
 
-    Variables, numbers and strings are one like the other; `names` keep their own.
+    Variables, numbers and strings are one like the other; `names` keep their own. The line that begins one of
+    them is given, too, whatever its arguments are called.
     """
-    tokens = [each for line in lines_of(source) if line not in given for each in _normalised(line, names)]
+    tokens = [
+        each
+        for line in lines_of(source)
+        if line not in given and not (line[0] in _BEGIN and line[1:2] and line[1] in names)
+        for each in _normalised(line, names)
+    ]
     return frozenset(tuple(tokens[at : at + LENGTH]) for at in range(len(tokens) - LENGTH + 1))
 
 
@@ -51,8 +63,8 @@ def public_names(sources: Iterable[str]) -> frozenset[str]:
     return frozenset(
         name
         for line in lines_in(sources)
-        if line[0] in ("def", "class", "import", "from")
-        for name in (line[1:2] if line[0] in ("def", "class") else line[1:])
+        if line[0] in _BEGIN or line[0] in ("import", "from")
+        for name in (line[1:2] if line[0] in _BEGIN else line[1:])
         if name.isidentifier()
     )
 

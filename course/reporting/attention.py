@@ -8,7 +8,8 @@ from course.reporting.class_record import ClassRecord, Work, share_of
 from course.reporting.names import Names
 
 NOW, SOON, LATER = 3, 2, 1
-_SHOWN = 25
+_SHOWN = 20
+_LISTED = 4
 _LOW, _HIGH = 0.4, 0.9
 _FAR_BELOW = 0.35
 _SURE, _UNSURE = 4, 2
@@ -38,10 +39,11 @@ class Attention:
 
 @dataclass(frozen=True)
 class AttentionList:
-    """Who fits a reader's evening, and how many more there are."""
+    """Who fits a reader's evening, how many more there are, and who handed in nothing at all."""
 
     shown: tuple[Attention, ...]
     more: int
+    absent: tuple[str, ...]
 
 
 def who_needs_a_look(record: ClassRecord, names: Names) -> AttentionList:
@@ -55,15 +57,13 @@ def who_needs_a_look(record: ClassRecord, names: Names) -> AttentionList:
             found.append((student, Attention(names.of(student), score, reasons)))
     found.sort(key=lambda pair: (-pair[1].urgency, -_sum(pair[1]), names.order(pair[0])))
     shown = tuple(each for _, each in found[:_SHOWN])
-    return AttentionList(shown, len(found) - len(shown))
+    absent = sorted((each for each in record.students if not record.of_student(each)), key=names.order)
+    return AttentionList(shown, len(found) - len(shown), tuple(map(names.of, absent)))
 
 
 def _reasons(record: ClassRecord, works: Sequence[Work], names: Names) -> Iterator[Reason]:
-    if not works:
-        yield Reason(NOW, "Handed in nothing.")
-        return
     missing = [topic for topic in record.topics if topic not in {work.topic for work in works}]
-    if missing:
+    if works and missing:
         much = len(missing) > len(record.topics) / 2
         yield Reason(SOON if much else LATER, f"Handed in nothing for {_topics(missing)}.")
     for work in works:
@@ -97,7 +97,7 @@ def _stopped(works: Sequence[Work]) -> Iterator[Reason]:
 def _weak(works: Sequence[Work]) -> Iterator[Reason]:
     share = share_of([work.score for work in works if work.score])
     if share is not None and share < _LOW and not all(work.is_blank for work in works):
-        yield Reason(SOON, f"Has {share:.0%} of the points of what was handed in.")
+        yield Reason(SOON, "Few points in all that was handed in.")
 
 
 def _far_below(works: Sequence[Work]) -> Iterator[Reason]:
@@ -105,28 +105,28 @@ def _far_below(works: Sequence[Work]) -> Iterator[Reason]:
     for topic, share in shares.items():
         others = [each for name, each in shares.items() if name != topic]
         if len(others) >= 2 and share < mean(others) - _FAR_BELOW:
+            rest = _percent(mean(others))
             yield Reason(
-                SOON,
-                f"`{topic}` is far below the rest: {share:.0%}, elsewhere {mean(others):.0%} on average.",
+                SOON, f"`{topic}` is far below the rest: {_percent(share)}, elsewhere {rest} on average."
             )
 
 
 def _too_sure(works: Sequence[Work]) -> Iterator[Reason]:
     found = _judged(works, lambda sure, share: sure >= _SURE and share < _LOW)
     if found:
-        yield Reason(SOON, f"Says to be sure, and has few points: {found}.")
+        yield Reason(SOON, f"Feels sure ({_SURE} or 5 of 5) with few points: {found}.")
 
 
 def _too_unsure(works: Sequence[Work]) -> Iterator[Reason]:
     found = _judged(works, lambda sure, share: sure <= _UNSURE and share >= _HIGH)
     if found:
-        yield Reason(LATER, f"Knows more than they think: {found}.")
+        yield Reason(LATER, f"Feels unsure (1 or {_UNSURE} of 5) with nearly all points: {found}.")
 
 
 def _judged(works: Sequence[Work], fits: Callable[[int, float], bool]) -> str:
     return _listed(
         [
-            f"`{work.topic}` (confidence {work.claim.confidence} of 5, {work.share:.0%})"
+            f"`{work.topic}` {_percent(work.share)}"
             for work in works
             if work.claim.confidence and work.share is not None and fits(work.claim.confidence, work.share)
         ]
@@ -142,8 +142,9 @@ def _one_mistake(works: Sequence[Work]) -> Iterator[Reason]:
         message = messages.get(functions.pop(), "") if len(functions) == 1 else ""
         if message:
             lost = sum(item.points for item in failed)
+            points = f"{lost:g} {'point' if lost == 1 else 'points'}"
             yield Reason(
-                LATER, f"One mistake costs all {lost:g} points that are lost in `{work.topic}`: {message}"
+                LATER, f"One mistake explains all that is lost in `{work.topic}`, {points}: {message}"
             )
 
 
@@ -162,4 +163,10 @@ def _topics(names: Sequence[str]) -> str:
 
 
 def _listed(words: Sequence[str]) -> str:
+    if len(words) > _LISTED:
+        words = [*words[: _LISTED - 1], f"{len(words) - _LISTED + 1} more"]
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}\N{NO-BREAK SPACE}%"

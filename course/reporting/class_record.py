@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from course.folder import CourseError, CourseFolder
 from course.grading import (
@@ -63,13 +64,18 @@ class ClassRecord:
     works: Mapping[Place, Work]
     secret: bytes
 
+    @cached_property
+    def strange_topics(self) -> tuple[str, ...]:
+        """What else lies in submitted/: folders that are named like nothing that was released."""
+        return tuple(sorted({topic for _, topic in self.works} - set(self.topics)))
+
     def of_topic(self, topic: str) -> list[Work]:
         """Return the works of one topic, by student."""
         return [self.works[student, topic] for student in self.students if (student, topic) in self.works]
 
     def of_student(self, student: str) -> list[Work]:
         """Return the works of one student, those first that belong to a topic, in the topics' order."""
-        topics = dict.fromkeys((*self.topics, *(topic for _, topic in self.works)))
+        topics = (*self.topics, *self.strange_topics)
         return [self.works[student, topic] for topic in topics if (student, topic) in self.works]
 
     def missing(self, topic: str) -> list[str]:

@@ -28,7 +28,13 @@ def render(report: Report, written: datetime) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"percent": _percent, "number": _number, "sentence": _sentence, "short": _short}
+    environment.filters |= {
+        "percent": _percent,
+        "number": _number,
+        "coefficient": _coefficient,
+        "sentence": _sentence,
+        "short": _short,
+    }
     environment.globals["limits"] = {
         "fewest": FEWEST,
         "length": LENGTH,
@@ -57,12 +63,17 @@ def write_page(page: str, output: Path) -> None:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    return f"{100 * share:.0f}\N{NO-BREAK SPACE}%"
 
 
 def _number(value: float) -> str:
-    """As few digits as say it, with a true minus."""
-    return f"{round(value, 2) + 0.0:g}".replace("-", "−")
+    """As few digits as say it."""
+    return f"{round(value, 2):g}"
+
+
+def _coefficient(value: float) -> str:
+    """Two digits behind the point, with a true minus."""
+    return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
 
 
 def _sentence(text: str) -> Markup:

@@ -64,7 +64,6 @@ class Report:
 
     students: int
     submissions: int
-    handed_in_nothing: int
     shares: Distribution | None
     attention: AttentionList
     topics: tuple[TopicSection, ...]
@@ -87,7 +86,6 @@ def compose(
     return Report(
         students=len(record.students),
         submissions=len(record.works),
-        handed_in_nothing=sum(not record.of_student(each) for each in record.students),
         shares=distribution([share for share in totals if share is not None]),
         attention=who_needs_a_look(record, names),
         topics=tuple(topics),
