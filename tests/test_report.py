@@ -2,6 +2,9 @@
 
 import builtins
 import re
+import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -11,18 +14,23 @@ from pathlib import Path
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
+from copies import copy_course
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from nbgrader.api import Gradebook
 
 from course.folder import CourseError, CourseFolder
-from course.grading import Answer, GradedWork, Item, Score
+from course.grading import Answer, GradedWork, Item, Score, read_graded, read_refusals, read_scores
+from course.nbgrader_frame import failure, nbgrader_api
+from course.reading import Entry, Kind, read_catalogue, read_topic
 from course.reporting.claims import Claim, read_claim
 from course.reporting.class_record import ClassRecord, Work
 from course.reporting.item_analysis import analyse, cronbach_alpha, point_biserial
 from course.reporting.names import Names
 from course.reporting.page import render, write_page
 from course.reporting.sections import Report, compose
+from course.sample_class import Student, hand_in, model_answers
 
 TOPIC = "softmax"
 WHEN = datetime(2030, 5, 6, 7, 8)
@@ -563,3 +571,121 @@ def test_a_page_that_cannot_be_written_is_said_and_nothing_is_left_of_it(tmp_pat
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "kept.html"]
     write_page("new \udc80", kept)
     assert kept.read_text(encoding="utf-8") == "new \\udc80"
+
+
+# From a graded course to the page
+
+
+def course(folder: CourseFolder, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "course", *arguments]
+    return subprocess.run(command, cwd=folder.root, capture_output=True, text=True)
+
+
+def mistake() -> Entry:
+    """Return one that costs a part of the points."""
+    wrong = read_catalogue("start_here").wrong("total")
+    return next(entry for entry in wrong if "The sum is right" in entry.message)
+
+
+def hand_in_all(folder: CourseFolder) -> None:
+    kinds = {
+        "solved": model_answers(read_topic("start_here")),
+        "wrong": {"total": mistake().source},
+        "blank": {},
+        "torn": {},
+        "liar": {},
+    }
+    hand_in(folder, [Student(name, {"start_here": answers}) for name, answers in kinds.items()])
+    places = {name: folder.submitted / name / "start_here" / "start_here.ipynb" for name in kinds}
+    places["torn"].write_text("", encoding="utf-8")
+    text = places["liar"].read_text(encoding="utf-8")
+    places["liar"].write_text(text.replace("minutes=None", "minutes=10**9"), encoding="utf-8")
+    places["solved"].rename(places["solved"].with_name("my solution.ipynb"))
+    (folder.submitted / "lost" / "strat_here").mkdir(parents=True)
+
+
+@pytest.fixture(scope="module")
+def graded_course(tmp_path_factory: pytest.TempPathFactory) -> CourseFolder:
+    """A graded course with one topic: solved and renamed, wrong, blank, torn, forged, misplaced."""
+    folder = copy_course(tmp_path_factory.mktemp("course"))
+    assert not failure(nbgrader_api(folder).generate_assignment("start_here", force=True))
+    with Gradebook(f"sqlite:///{folder.gradebook}") as gradebook:
+        gradebook.add_student("absent")
+    hand_in_all(folder)
+    run = course(folder, "grade")
+    assert run.returncode == 0, run.stderr
+    return folder
+
+
+def test_the_report_of_a_graded_course_says_what_happened(graded_course: CourseFolder) -> None:
+    run = course(graded_course, "report")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == "Wrote report.html: 7 students, 6 submissions, 1 topic.\n"
+    text = text_of((graded_course.root / "report.html").read_text(encoding="utf-8"))
+    assert " ".join(mistake().message.replace("`", " ").split()) in " ".join(text.replace("`", " ").split())
+    assert "torn start_here start_here.ipynb is empty" in text
+    assert "lost strat_here strat_here is not in the gradebook yet: run 'make release'" in text
+    assert "solved start_here my solution.ipynb was taken for start_here.ipynb" in text
+    assert "liar claims minutes = 10**9" in text
+    assert "handed in nothing: absent" in text
+    assert "2 handed in without an answer" in text
+    sentence = next(read_topic("start_here").of_kind(Kind.HIDDEN)).sentence
+    assert sentence.replace("`", " ") in text
+
+
+def test_the_tests_add_up_to_the_points_in_the_gradebook(graded_course: CourseFolder) -> None:
+    scores = read_scores(graded_course)
+    assert {score.student for score in scores} == {"solved", "wrong", "blank", "liar"}
+    assert len({score.points for score in scores}) > 2
+    for score in scores:
+        work = read_graded(graded_course, score.student, score.topic)
+        assert work is not None
+        assert sum(item.points * share for item, share in work.shares.items()) == score.points
+        tests = [*read_topic("start_here").of_kind(Kind.VISIBLE, Kind.HIDDEN)]
+        assert [(item.id, item.sentence, item.points) for item in work.shares] == [
+            (test.id, test.sentence, test.points) for test in tests
+        ]
+
+
+def test_one_topic_without_names_goes_where_it_is_told(graded_course: CourseFolder, tmp_path: Path) -> None:
+    output = tmp_path / "for the meeting.html"
+    run = course(graded_course, "report", "start_here", "--hide-names", "--output", str(output))
+    assert run.returncode == 0, run.stderr
+    html = output.read_text(encoding="utf-8")
+    for name in ("solved", "torn", "liar", "absent", "my solution"):
+        assert not re.search(rf"\b{name}\b", text_of(html)), name
+    assert list(tmp_path.iterdir()) == [output]
+
+
+def test_a_refusal_is_kept_until_the_submission_can_be_graded(graded_course: CourseFolder) -> None:
+    assert set(read_refusals(graded_course)) == {("torn", "start_here"), ("lost", "strat_here")}
+    twin = CourseFolder(shutil.copytree(graded_course.root, graded_course.root.parent / "twin"))
+    place = twin.submitted / "torn" / "start_here"
+    shutil.copy(twin.release / "start_here" / "start_here.ipynb", place)
+    shutil.rmtree(twin.submitted / "lost")
+    assert course(twin, "grade").returncode == 0
+    assert read_refusals(twin) == {}
+
+
+def test_a_graded_copy_that_cannot_be_read_stops_no_report(graded_course: CourseFolder) -> None:
+    twin = CourseFolder(shutil.copytree(graded_course.root, graded_course.root.parent / "torn twin"))
+    copy = twin.autograded / "wrong" / "start_here" / "start_here.ipynb"
+    copy.chmod(0o644)
+    copy.write_text("{", encoding="utf-8")
+    run = course(twin, "report")
+    assert run.returncode == 0, run.stderr
+    assert "3 submissions with all of them" in text_of(
+        (twin.root / "report.html").read_text(encoding="utf-8")
+    )
+
+
+def test_without_a_graded_submission_one_sentence_says_what_to_do(folder: CourseFolder) -> None:
+    run = course(folder, "report")
+    assert run.returncode == 1
+    assert run.stderr == "There is no gradebook yet: run 'make release' and 'make grade' first.\n"
+    assert not failure(nbgrader_api(folder).generate_assignment("start_here", force=True))
+    for arguments, what in ((("report",), "this course"), (("report", "start_here"), "start_here")):
+        run = course(folder, *arguments)
+        assert (run.returncode, run.stdout) == (1, "")
+        assert run.stderr == f"Nothing of {what} is graded yet: run 'course grade' first.\n"
+    assert not (folder.root / "report.html").exists()
