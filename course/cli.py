@@ -5,6 +5,7 @@ import typer
 from course.commands import build, demo, feedback, grade, lab, prove, release, wheel
 from course.inbox_commands import collect, roster, watch
 from course.points_commands import deadlines, export
+from course.report_command import report
 
 app = typer.Typer(
     name="course",
@@ -14,6 +15,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-VERBS = (build, release, wheel, prove, roster, collect, grade, watch, deadlines, feedback, export, lab, demo)
+VERBS = (
+    *(build, release, wheel, prove),
+    *(roster, collect, grade, watch, deadlines, feedback, report, export),
+    *(lab, demo),
+)
 for command in VERBS:
     app.command()(command)

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from course.reading import Topic
 
 _PROCESSORS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-_TopicName = Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="One topic; all if left out.")]
-_console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
+TopicName = Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="One topic; all if left out.")]
+console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
 
 
 @one_sentence
 def build(
-    topic: _TopicName = None,
+    topic: TopicName = None,
     check: Annotated[
         bool, typer.Option("--check", help="Change nothing; fail where text and files differ.")
     ] = False,
@@ -39,17 +39,17 @@ def build(
         found = list(differences(folder, topics))
         if found:
             raise CourseError("\n".join(found))
-        _console.print(f"The notebooks of {len(topics)} topics say what their text says.")
+        console.print(f"The notebooks of {len(topics)} topics say what their text says.")
         return
     for each in topics:
         write_exercises(each, read_catalogue(each.name))
     with progress("building", len(topics)) as done:
         build_sources(folder, topics, done)
-    _console.print(f"Built {len(topics)} notebooks in source/.")
+    console.print(f"Built {len(topics)} notebooks in source/.")
 
 
 @one_sentence
-def release(topic: _TopicName = None) -> None:
+def release(topic: TopicName = None) -> None:
     """Source to release notebooks, and the students' wheel; refuses to release a leak."""
     from course.build import build_wheel, find_leaks, release_topics, secret_lines
 
@@ -60,7 +60,7 @@ def release(topic: _TopicName = None) -> None:
     leaks = list(find_leaks([folder.release, wheel_path], secret_lines()))
     if leaks:
         raise CourseError("Not fit to release:\n" + "\n".join(map(str, leaks)))
-    _console.print(f"Released {len(topics)} notebooks in release/, and dist/{wheel_path.name} for students.")
+    console.print(f"Released {len(topics)} notebooks in release/, and dist/{wheel_path.name} for students.")
 
 
 @one_sentence
@@ -68,11 +68,11 @@ def wheel() -> None:
     """The students' wheel alone, into dist/."""
     from course.build import build_wheel
 
-    _console.print(f"Built dist/{build_wheel(CourseFolder.find()).name}.")
+    console.print(f"Built dist/{build_wheel(CourseFolder.find()).name}.")
 
 
 @one_sentence
-def prove(topic: _TopicName = None) -> None:
+def prove(topic: TopicName = None) -> None:
     """Show that the tests accept every right answer and reject every wrong one."""
     from course.proof import proof_table, prove_topic, summary
     from course.reading import read_catalogue
@@ -83,8 +83,8 @@ def prove(topic: _TopicName = None) -> None:
         for each in topics:
             proofs.append(prove_topic(each, read_catalogue(each.name)))
             done(each.name)
-    _console.print(proof_table(proofs))
-    _console.print(summary(proofs))
+    console.print(proof_table(proofs))
+    console.print(summary(proofs))
     problems = [problem for proof in proofs for problem in proof.problems]
     if problems:
         raise CourseError("\n".join(problems))
@@ -92,7 +92,7 @@ def prove(topic: _TopicName = None) -> None:
 
 @one_sentence
 def grade(
-    topic: _TopicName = None,
+    topic: TopicName = None,
     force: Annotated[bool, typer.Option("--force", help="Grade again what has not changed, too.")] = False,
     workers: Annotated[
         int, typer.Option("--workers", min=1, help="How many submissions are graded at once.")
@@ -108,18 +108,18 @@ def grade(
     from course.grading import find_submissions, grade_all, report
 
     folder = CourseFolder.find()
-    submissions = find_submissions(folder, _assignment(folder, topic))
+    submissions = find_submissions(folder, known_assignment(folder, topic))
     with progress("grading", len(submissions)) as done:
         graded = grade_all(folder, submissions, done, force=force, workers=workers, sandbox=not no_sandbox)
     if no_sandbox:
-        _console.print("Graded without a sandbox: submissions could read and change whatever you can.")
+        console.print("Graded without a sandbox: submissions could read and change whatever you can.")
     from course.reading import TOPICS
 
-    report(folder, graded, _console, TOPICS)
+    report(folder, graded, console, TOPICS)
 
 
 @one_sentence
-def feedback(topic: _TopicName = None) -> None:
+def feedback(topic: TopicName = None) -> None:
     """Write a feedback page for each graded submission."""
     from course.grading import write_feedback
 
@@ -128,10 +128,10 @@ def feedback(topic: _TopicName = None) -> None:
     with progress("writing feedback", count) as done:
         problems = write_feedback(folder, names, done)
     for problem in problems:
-        _console.print(problem)
+        console.print(problem)
     if count and len(problems) == count:
         raise CourseError("No page could be written.")
-    _console.print(f"Wrote {count - len(problems)} pages in feedback/.")
+    console.print(f"Wrote {count - len(problems)} pages in feedback/.")
 
 
 @one_sentence
@@ -151,7 +151,8 @@ def lab(
 
 @one_sentence
 def demo() -> None:
-    """The whole path with a sample class: build, release, hand in, grade, feedback."""
+    """The whole path with a sample class: build, release, hand in, grade, feedback, report."""
+    from course.report_command import report
     from course.reading import read_catalogue
     from course.sample_class import enrol, hand_in, make_room
 
@@ -161,23 +162,25 @@ def demo() -> None:
     build()
     release()
     count = hand_in(folder, students)
-    _console.print(f"{len(students)} invented students handed in {count} notebooks in submitted/.")
+    console.print(f"{len(students)} invented students handed in {count} notebooks in submitted/.")
     grade()
     feedback()
-    _console.print(_what_next(students[-1].name, topics[-1].name))
+    report()
+    console.print(_what_next(students[-1].name, topics[-1].name))
 
 
 def _what_next(student: str, topic: str) -> str:
     return (
         "\nOpen next:\n"
         f"  feedback/{student}/{topic}/{topic}.html   what a student gets back\n"
+        "  report.html                            the class on one page\n"
         "  grades.csv                             all points in one table\n"
         f"  source/{topic}/{topic}.ipynb          a notebook with its hidden tests\n"
         "  make lab                               JupyterLab; Nbgrader > Formgrader shows every submission"
     )
 
 
-def _assignment(folder: CourseFolder, name: str | None) -> str | None:
+def known_assignment(folder: CourseFolder, name: str | None) -> str | None:
     """Return an assignment's name if the gradebook or the course knows it; raises `CourseError` otherwise."""
     from course.grading import released_assignments
 

@@ -14,7 +14,11 @@ from jupyterlab_server.settings_utils import get_settings
 from course.folder import CourseFolder
 
 ROOT = Path(__file__).parent.parent
-VERBS = ("build", "release", "wheel", "prove", "grade", "feedback", "deadlines", "export", "lab", "demo")
+VERBS = (
+    *("build", "release", "wheel", "prove"),
+    *("roster", "collect", "grade", "watch", "deadlines", "feedback", "report", "export"),
+    *("lab", "demo"),
+)
 
 
 def course(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -59,7 +63,7 @@ def test_every_verb_explains_itself(verb: str) -> None:
 
 
 def test_an_unknown_topic_gets_the_nearest_name(folder: CourseFolder) -> None:
-    for verb in ("build", "release", "grade", "feedback", "prove"):
+    for verb in ("build", "release", "grade", "feedback", "report", "prove"):
         assert one_sentence(course(folder.root, verb, "sofmax")) == (
             "There is no topic 'sofmax': did you mean 'softmax'?"
         )

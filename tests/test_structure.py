@@ -14,7 +14,10 @@ ROOT = Path(__file__).parent.parent
 COURSE = ROOT / "course"
 ROOMS = sorted(path.parent.name for path in COURSE.glob("*/__init__.py"))
 FACES = {f"course.{room}" for room in ROOMS} | {"course.lab.knowledge"}
-WAY = ("lab", "reading", "proof", "build", "deadlines", "grading", "collecting", "exporting", "sample_class")
+WAY = (
+    *("lab", "reading", "proof", "build", "deadlines", "grading"),
+    *("collecting", "exporting", "likeness", "reporting", "sample_class"),
+)
 
 
 def imports(path: Path) -> set[str]:

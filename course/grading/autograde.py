@@ -13,6 +13,7 @@ from course.grading.gradebook import Recorded, open_gradebook, read_recorded
 from course.grading.marking import Assignment, Marked, read_assignment
 from course.grading.pool import mark_all
 from course.grading.recording import Recorder, Work
+from course.grading.refusals import note_refusals
 from course.grading.repair import repairs_of
 from course.grading.submissions import Submission, read_timestamp
 from course.grading.unchanged import is_unchanged, remember
@@ -65,6 +66,7 @@ def grade_all(
         for result in _record_all(folder, mark(waiting, assignments), recorded):
             results[result.submission] = result
             done(result.submission.student)
+    note_refusals(folder, ((each, results[each].problem) for each in submissions))
     return [results[submission] for submission in submissions]
 
 

@@ -12,11 +12,12 @@ from nbgrader.api import (
     Grade,
     Gradebook,
     GradeCell,
+    Student,
     SubmittedAssignment,
     SubmittedNotebook,
     TaskCell,
 )
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, case, func, select, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from course.csv_file import harmless, number, write_csv
@@ -100,6 +101,18 @@ def scores_of(gradebook: Gradebook) -> list[Score]:
         Score(student, topic, max(0.0, earned - penalty), most, waiting, earned, penalty)
         for student, topic, earned, most, waiting, penalty in gradebook.db.execute(_scores())
     ]
+
+
+def read_students(folder: CourseFolder) -> list[str]:
+    """Return all students that the gradebook knows, whether or not they handed in anything."""
+    with open_gradebook(folder) as gradebook:
+        return list(gradebook.db.scalars(select(Student.id).order_by(Student.id)))
+
+
+def gradebook_secret(folder: CourseFolder) -> bytes:
+    """Return random bytes that stay with this gradebook: the id of its first assignment."""
+    with open_gradebook(folder) as gradebook:
+        return str(gradebook.db.scalar(select(Assignment.id).order_by(text("rowid")))).encode()
 
 
 def _scores() -> Select[tuple[str, str, float, float, float, float]]:

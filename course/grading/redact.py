@@ -13,6 +13,7 @@ from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
 from nbgrader.utils import compute_checksum, is_grade, is_solution, is_task
 
 from course.grading.cell_outputs import METADATA_KEY
+from course.grading.graded_work import function_of, sentence_of
 from course.grading.quotes import HIDDEN_REGION, secret_lines, without_quotes
 from course.lab.knowledge import Outcome
 
@@ -86,20 +87,13 @@ def _diagnosis(cell: NotebookNode, noted: Any) -> dict[str, str]:
 
 def _finding(cell: NotebookNode, noted: Any, functions: list[str]) -> dict[str, str]:
     name = cell.metadata.nbgrader.grade_id
-    owners = [function for function in functions if name == function or name.startswith(f"{function}_")]
     outcome, detail = _verdict(cell, noted if isinstance(noted, dict) else {})
     return {
-        "function": max(owners, key=len, default=""),
-        "sentence": _sentence(HIDDEN_REGION.sub("", cell.source), name),
+        "function": function_of(name, functions),
+        "sentence": sentence_of(cell.source, name),
         "outcome": str(outcome),
         "detail": detail,
     }
-
-
-def _sentence(source: str, name: str) -> str:
-    """Return the comment that a test begins with; its name in words where it begins otherwise."""
-    first = source.strip().partition("\n")[0]
-    return first.lstrip("# ") if first.startswith("#") else f"Test {name.replace('_', ' ')}."
 
 
 def _verdict(cell: NotebookNode, noted: Mapping[str, Any]) -> tuple[Outcome, str]:

@@ -3,7 +3,7 @@
 `read_topic` refuses a file with an error in it, naming file, line and what to do.
 """
 
-from course.reading.catalogue import Catalogue, Entry, read_catalogue
+from course.reading.catalogue import Catalogue, Entry, read_catalogue, read_variants
 from course.reading.errors import TopicError
 from course.reading.shelf import TOPICS, TOPICS_FOLDER, UnknownTopicError, find_topic
 from course.reading.topic import Cell, Kind, Topic, read_topic
@@ -21,4 +21,5 @@ __all__ = [
     "find_topic",
     "read_catalogue",
     "read_topic",
+    "read_variants",
 ]

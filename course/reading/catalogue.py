@@ -44,8 +44,12 @@ def read_catalogue(name: str) -> Catalogue:
     folder = find_topic(name)
     functions = read_topic(name).functions
     wrong = _entries(folder / "misconceptions.py", functions, ("wrong", "probe"))
-    right = _entries(folder / "variants.py", functions, ("right",))
-    return Catalogue(name, wrong["wrong"], right["right"], wrong["probe"])
+    return Catalogue(name, wrong["wrong"], read_variants(name, functions), wrong["probe"])
+
+
+def read_variants(name: str, functions: tuple[str, ...]) -> tuple[Entry, ...]:
+    """Read the right answers of a topic with these functions; raises `TopicError` or `UnknownTopicError`."""
+    return _entries(find_topic(name) / "variants.py", functions, ("right",))["right"]
 
 
 def _entries(path: Path, functions: tuple[str, ...], kinds: tuple[str, ...]) -> dict[str, tuple[Entry, ...]]:

@@ -1,6 +1,7 @@
 """Fill submitted/ with the sample class's notebooks, made from what students get."""
 
 import json
+import random
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,11 +12,6 @@ from course.sample_class.students import Damage, Student
 
 _MARK = ".sample_class"
 _WRITTEN = "The sum in the denominator is shared, so every probability moves when one score does."
-_ASSESSED = {
-    "confidence=None": "confidence=4",
-    "difficulty=None": "difficulty=2",
-    "minutes=None": "minutes=50",
-}
 
 
 def make_room(folder: CourseFolder) -> None:
@@ -81,6 +77,16 @@ def _fill(cell: dict[str, Any], student: Student, topic: str) -> None:
     elif marks.get("solution") and student.writes:
         source = _WRITTEN
     elif source.startswith("self_assessment(") and student.writes:
-        for before, after in _ASSESSED.items():
+        for before, after in _assessed(student.name, topic).items():
             source = source.replace(before, after)
     cell["source"] = source
+
+
+def _assessed(student: str, topic: str) -> dict[str, str]:
+    """Return what a student changes in the self-assessment: people differ, and each time the same way."""
+    dice = random.Random(f"{student} {topic}")
+    return {
+        "confidence=None": f"confidence={dice.choice((2, 3, 3, 4, 4, 4, 5))}",
+        "difficulty=None": f"difficulty={dice.choice((1, 2, 2, 3, 3, 4))}",
+        "minutes=None": f"minutes={dice.randrange(20, 121, 5)}",
+    }
