@@ -1,4 +1,4 @@
-"""A term in small: five students, two topics, late work, grades by hand, a new deadline; all books balance."""
+"""A term in small: five students, two topics, late work, grades by hand, a new deadline: books balance."""
 
 import csv
 import io
