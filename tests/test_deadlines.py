@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -157,6 +157,7 @@ def test_every_started_day_counts_from_the_due_date(late: float, percent: float,
     assert by_points.penalty(10, late) == points
 
 
+@settings(deadline=None)  # it writes files
 @given(zone=ZONES, due=MOMENTS, minutes=st.integers(0, 9999), late=st.integers(0, 9999), rule=RULES)
 def test_an_extension_is_a_deadline_moved(
     tmp_path_factory: pytest.TempPathFactory,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from copies import copy_course
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbgrader.api import Gradebook
 
@@ -21,6 +21,7 @@ from course.csv_file import harmless, number, read_csv, write_csv
 from course.exporting.book import Student
 from course.exporting.matching import match
 from course.folder import CourseError, CourseFolder
+from course.grading.gradebook import write_grades
 from course.grading.marking import Marked
 from course.grading.recording import Recorder, Work
 from course.nbgrader_frame import failure, nbgrader_api, nbgrader_settings
@@ -193,6 +194,7 @@ EXPORTED = '''Student;ID;SIS User ID;SIS Login ID;Section;Notes;Softmax (777);Ot
 "Baker, Bob";999;S2;BOB;Mon;;1,00;8,00;80
 "=""=Cleo""";103;S3;cm1;Tue;;;9,00;90
 "Dash, Dan";104;S4;dd;Tue;;EX;9,00;90
+"Ünal, Ève";105;S5;eu;Tue;;4,00;9,00;90
 "New, Nora";106;S6;nn;Tue;;2,00;9,00;90
 "Student, Test";107;;9f8e;Mon;;;;
 '''
@@ -206,6 +208,8 @@ def canvas_template(course: CourseFolder, most_points: str) -> Path:
 
 def test_canvas_own_file_keeps_its_rows_its_ids_and_its_columns(course: CourseFolder) -> None:
     template = canvas_template(course, number(most(course)[1]))
+    with Gradebook(f"sqlite:///{course.gradebook}") as gradebook:
+        gradebook.add_student("fay")
     done = run(
         course, "export", "canvas", "--template", template.name, "--topic", "softmax", "--to", "out.csv"
     )
@@ -224,11 +228,12 @@ def test_canvas_own_file_keeps_its_rows_its_ids_and_its_columns(course: CourseFo
         number(points["bob", "softmax"]),  # by login, whatever its letters' case
         number(points["cleo", "softmax"]),
         "EX",
+        "4,00",  # nothing was handed in here
         "2,00",
         "",
     ]
     assert "Excused in Canvas, and left so, though there are points: dan (softmax)." in done.stdout
-    assert "In no row of Canvas' file, and so not exported: eve." in done.stdout
+    assert "In no row of Canvas' file, and so not exported: fay." in done.stdout
     assert "In Canvas' file, but not in the gradebook: New, Nora, Student, Test." in done.stdout
     assert "make them the same" not in done.stdout
 
@@ -361,6 +366,17 @@ def points_in(folder: CourseFolder) -> dict[tuple[str, str], float]:
     return {(row["student_id"], row["assignment"]): float(row["score"]) for row in table if row["score"]}
 
 
+def test_the_table_of_grades_is_net_of_penalties_and_harmless_too(course: CourseFolder) -> None:
+    record(course, "=1+1", {"softmax": 1.0})
+    with Gradebook(f"sqlite:///{course.gradebook}") as gradebook:
+        gradebook.find_submission_notebook("softmax", "softmax", "ada").late_submission_penalty = 1.25
+        gradebook.db.commit()
+    table = rows(write_grades(course))
+    points = {(row["student"].removeprefix("'"), row["topic"]): float(row["points"]) for row in table}
+    assert balances(points, owed(course))
+    assert {row["student"] for row in table} == {"ada", "bob", "cleo", "dan", "'=1+1"}
+
+
 def test_nbgraders_own_command_writes_the_same(course: CourseFolder) -> None:
     template = canvas_template(course, "10,00")
     environment = {**os.environ, "PATH": f"{BIN}:{os.environ['PATH']}"}
@@ -443,6 +459,7 @@ def test_a_full_disk_leaves_the_old_file_whole(course: CourseFolder) -> None:
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 
 
+@settings(deadline=None)  # it writes files
 @given(
     names=st.lists(st.tuples(CELLS, CELLS), max_size=5),
     delimiter=st.sampled_from([",", ";"]),
@@ -456,6 +473,13 @@ def test_names_survive_a_round_trip(
     write_csv(path, table, delimiter, mark=mark)
     read = read_csv(path)
     assert (read.rows, read.delimiter, read.has_mark) == (table, delimiter, mark)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_lines_may_end_as_any_system_ends_them(tmp_path: Path, newline: str) -> None:
+    path = tmp_path / "names.csv"
+    path.write_bytes(newline.join(["Student;ID", '"Love;lace";1', "", "Bob;2", ""]).encode())
+    assert read_csv(path).rows == [["Student", "ID"], ["Love;lace", "1"], ["Bob", "2"]]
 
 
 @given(cell=CELLS | st.from_regex(r"\s?[=+\-@\t\r].*", fullmatch=True))

@@ -54,7 +54,7 @@ def find_late(
     """Return all recorded notebooks that are late by the gradebook's dates, or have a penalty."""
     found = [
         (row, seconds)
-        for row, seconds in _lateness(gradebook)
+        for row, seconds in _lateness(gradebook, handed_in)
         if (seconds > 0 or row.late_submission_penalty is not None)
         and (handed_in is None or (row.student_id, row.topic, row.notebook) in handed_in)
     ]
@@ -70,8 +70,10 @@ def find_late(
     return late
 
 
-def _lateness(gradebook: Gradebook) -> Iterator[tuple[Row[Any], float]]:
-    """Yield every submitted notebook with its seconds of lateness, as nbgrader counts them."""
+def _lateness(
+    gradebook: Gradebook, handed_in: Collection[HandedIn] | None
+) -> Iterator[tuple[Row[Any], float]]:
+    """Yield these students' submitted notebooks, or all, with seconds of lateness as nbgrader counts them."""
     work = SubmittedAssignment
     asked = (
         select(
@@ -90,6 +92,8 @@ def _lateness(gradebook: Gradebook) -> Iterator[tuple[Row[Any], float]]:
         .where(or_(Assignment.duedate.is_not(None), SubmittedNotebook.late_submission_penalty.is_not(None)))
         .order_by(work.student_id, Assignment.name)
     )
+    if handed_in is not None:
+        asked = asked.where(work.student_id.in_({student for student, _, _ in handed_in}))
     for row in gradebook.db.execute(asked):
         due = row.duedate
         if due is not None and row.extension is not None:
