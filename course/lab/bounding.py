@@ -1,28 +1,36 @@
 """How much of a value is looked at: answers may be of any size, and hold themselves."""
 
+import sys
 from typing import Any
 
 import numpy as np
 
 _MOST_PARTS = 100_000
 _DEEPEST = 30
+_WITH_PARTS = (list, tuple, set, frozenset, dict, str, bytes, range, np.ndarray)
+_WHOLE = (str, bytes, range, np.ndarray)
 
 
-def is_bounded(value: Any, most: int = _MOST_PARTS) -> bool:
+def is_bounded(value: Any) -> bool:
     """Whether a value has few enough parts, and parts of parts, to be copied, compared and written out."""
-    waiting, left = [(value, 0)], most
+    waiting = [(value, 0)] if isinstance(value, _WITH_PARTS) else []
+    left = _MOST_PARTS
     while waiting:
         part, depth = waiting.pop()
-        if not isinstance(part, list | tuple | set | frozenset | dict | str | bytes | np.ndarray):
-            continue
-        left -= part.size if isinstance(part, np.ndarray) else len(part)
+        left -= _parts_of(part)
         if left < 0 or depth > _DEEPEST:
             return False
-        if isinstance(part, dict):
-            waiting += [(each, depth + 1) for pair in part.items() for each in pair]
-        elif not isinstance(part, str | bytes | np.ndarray):
-            waiting += [(each, depth + 1) for each in part]
+        if not isinstance(part, _WHOLE):
+            parts = [*part, *part.values()] if isinstance(part, dict) else part
+            waiting += [(each, depth + 1) for each in parts if isinstance(each, _WITH_PARTS)]
     return True
+
+
+def _parts_of(value: Any) -> int:
+    try:
+        return value.size if isinstance(value, np.ndarray) else len(value)
+    except OverflowError:  # of a range that no list could hold
+        return sys.maxsize
 
 
 def cut(text: str, most: int = 300) -> str:

@@ -29,8 +29,9 @@ def check(function: Any) -> Verdict:
         return Verdict("check", Outcome.UNKNOWN, (), message=str(error))
     if _is_within_itself():
         return Verdict("check", Outcome.UNKNOWN, (), message=_WITHIN.format(exercise.function))
+    names = getattr(function, "__globals__", sys._getframe(1).f_globals)
     with _ONE_AT_A_TIME, quiet():
-        verdict = _watched(function, exercise)
+        verdict = _watched(function, exercise, names)
     note_check(exercise, verdict.outcome is Outcome.PASSED)
     return verdict
 
@@ -42,9 +43,9 @@ def _is_within_itself() -> bool:
     return frame is not None
 
 
-def _watched(function: Any, exercise: Exercise) -> Verdict:
+def _watched(function: Any, exercise: Exercise, names: dict[str, Any]) -> Verdict:
     try:
-        with Watch(getattr(function, "__globals__", {})):
+        with Watch(names):
             return judge(function, exercise)
     except Stop as stop:  # between two tests, or where a value of the student's is shown
         return Verdict(exercise.function, Outcome.FAILED, (), describe_stop(stop, function))

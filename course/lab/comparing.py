@@ -11,7 +11,6 @@ from course.lab.bounding import cut, is_bounded
 _SHOWN = 6
 _MOST_SHOWN = 40
 _LONGEST = 2000
-_MOST_COMPARED = 1_000_000
 _BEGINNING = reprlib.Repr()
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # another one each time
 
@@ -112,8 +111,10 @@ def _shown(value: Any) -> str:
         return _shown_array(value)
     if isinstance(value, int) and value.bit_length() > 1000:
         return f"an integer of about {value.bit_length() * 0.30103:.0f} digits"
+    if isinstance(value, range):
+        return repr(value)
     if not is_bounded(value):
-        return _BEGINNING.repr(value)
+        return cut(_BEGINNING.repr(value), 200)
     if isinstance(value, tuple):
         parts = [show(part) for part in value[:_MOST_SHOWN]]
         return f"({_joined(parts, len(value))})"
@@ -131,7 +132,7 @@ def _shown_array(array: np.ndarray[Any, Any]) -> str:
     if array.ndim > 3 and array.size > 1000:
         return f"an array of shape {array.shape}"
     text = np.array2string(array, precision=6, separator=", ", threshold=40, edgeitems=_SHOWN // 2)
-    return " ".join(text.split())
+    return cut(" ".join(text.split()), _LONGEST if array.dtype.kind in "biufc" else 300)
 
 
 def is_numeric(value: Any) -> bool:
@@ -149,14 +150,10 @@ def _shape(array: np.ndarray[Any, Any]) -> str:
 
 
 def _numeric(value: Any) -> np.ndarray[Any, Any] | None:
-    if isinstance(value, list | tuple | str | bytes | range) and not _can_be_an_array(value):
+    if not isinstance(value, np.ndarray) and not is_bounded(value):
         return None
     try:
         array = np.asarray(value)
     except ValueError:
         return None
     return array if array.dtype.kind in "biuf" else None
-
-
-def _can_be_an_array(value: Any) -> bool:
-    return len(value) <= _MOST_COMPARED and is_bounded(value, _MOST_COMPARED)

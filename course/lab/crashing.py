@@ -31,7 +31,8 @@ def describe_crash(seen: Observation, function: Any, name: str) -> str:
     if isinstance(error, SystemExit):
         return f"{where} would end Python itself: a function ends with return."
     why = _why(error, step)
-    return f"{where} stopped with {said_by(error)}{f'. {why}' if why else ''}"
+    stopped = f"{where} stopped with {said_by(error)}"
+    return f"{stopped.rstrip('.')}. {why}" if why else stopped
 
 
 def describe_stop(error: BaseException, function: Any) -> str:
