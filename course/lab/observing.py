@@ -20,7 +20,6 @@ from course.lab.silencing import dropped
 from course.lab.stopping import TEST_FILE
 
 NOTHING = object()
-_MOST_SAID = 1000
 
 
 @dataclass
@@ -79,8 +78,7 @@ def _recorder(function: Callable[..., Any], seen: Observation) -> Callable[..., 
             result = function(*args, **kwargs)
         except BaseException as error:
             seen.outcomes.append({**_error(error, function), "changed": _changed((args, kwargs), before)})
-            at_once = error.__traceback__ is None or error.__traceback__.tb_next is None
-            seen.unfit = at_once and not _fits(function, args, kwargs)
+            seen.unfit = not _fits(function, args, kwargs)
             raise
         seen.outcomes.append({**_value(result), "changed": _changed((args, kwargs), before)})
         seen.returned = result
@@ -111,7 +109,7 @@ def _error(error: BaseException, function: Any) -> dict[str, str]:
     if trace and own and trace.tb_frame.f_code.co_filename == own.co_filename and _raises(trace):
         return {"error": name}
     try:
-        return {"error": name, "said": str(error)[:_MOST_SAID]}
+        return {"error": name, "said": str(error)}
     except Exception:  # of a class of the student's
         return {"error": name}
 

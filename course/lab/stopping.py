@@ -33,13 +33,12 @@ class Watch:
         self._thread: threading.Thread | None = None
         self._main = threading.get_ident()
         self._end = threading.Event()
-        self._over = False
         self._times = 0
 
     def __enter__(self) -> Self:
         self._owner = sys._getframe(1)
         before = signal.getsignal(signal.SIGINT)
-        if threading.current_thread() is not threading.main_thread() or before is None:
+        if before is None:
             return self  # a handler that was not made in Python could not be put back
         try:
             signal.signal(signal.SIGINT, self._interrupted)
@@ -47,12 +46,11 @@ class Watch:
             thread = threading.Thread(target=self._wait, name="check", daemon=True)
             thread.start()
             self._thread = thread
-        except (RuntimeError, ValueError, OSError):
-            pass
+        except (ValueError, RuntimeError):
+            pass  # not in the main thread; no threads here
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._over = True
         self._end.set()
         if self._thread is not None:
             self._thread.join()
@@ -79,7 +77,7 @@ class Watch:
         while frame is not None and frame is not self._owner:
             frames.append(frame)
             frame = frame.f_back
-        if self._over or any(each.f_code.co_filename == __file__ for each in frames):
+        if any(each.f_code.co_filename == __file__ for each in frames):
             return
         if not self._times:
             raise Stop("It was interrupted")
@@ -101,7 +99,7 @@ class Watch:
             frame.f_trace = self._trace
 
     def _trace(self, frame: FrameType, event: str, _: Any) -> Any:
-        if event == "line" and not self._over:
+        if event == "line" and not self._end.is_set():
             raise _time_is_up()
         return None if event == "call" else self._trace
 
