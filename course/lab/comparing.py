@@ -1,10 +1,18 @@
 """Is what came what was expected, and if not, where do they first differ?"""
 
+import re
+import reprlib
 from typing import Any
 
 import numpy as np
 
+from course.lab.bounding import cut, is_bounded
+
 _SHOWN = 6
+_MOST_SHOWN = 40
+_LONGEST = 2000
+_BEGINNING = reprlib.Repr()
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # another one each time
 
 
 def close(got: Any, expected: Any, *, rtol: float = 1e-9, atol: float = 1e-12) -> bool:
@@ -63,7 +71,8 @@ def first_differing_part(got: Any, expected: Any) -> tuple[str, Any, Any]:
     Where nothing can be compared part by part, the name is empty and both stay whole.
     """
     for name, place in _parts(got, expected):
-        words = isinstance(expected[place], str) and bool(got[place] == expected[place])
+        words = isinstance(got[place], str) and isinstance(expected[place], str)
+        words = words and got[place] == expected[place]
         if not words and not close(got[place], expected[place]):
             inner, part, wanted = first_differing_part(got[place], expected[place])
             return f"{name}, {inner}" if inner else name, part, wanted
@@ -88,18 +97,42 @@ def first_difference(got: Any, expected: Any) -> tuple[int, ...]:
 
 
 def show(value: Any) -> str:
-    """Write a value in one short line: enough to see what is wrong, never a page."""
+    """Write a value in one short line: enough to see what is wrong, never a page, whatever it is."""
+    try:
+        return cut(_ADDRESS.sub("", _shown(value)), _LONGEST)
+    except Exception:  # of an object of the student's
+        return cut(f"<{type(value).__name__}, which cannot be shown>")
+
+
+def _shown(value: Any) -> str:
     if isinstance(value, float | np.floating):
         return f"{value:.10g}"
     if isinstance(value, np.ndarray):
-        text = np.array2string(value, precision=6, separator=", ", threshold=40, edgeitems=_SHOWN // 2)
-        return " ".join(text.split())
+        return _shown_array(value)
+    if isinstance(value, int) and value.bit_length() > 1000:
+        return f"an integer of about {value.bit_length() * 0.30103:.0f} digits"
+    if isinstance(value, range):
+        return repr(value)
+    if not is_bounded(value):
+        return cut(_BEGINNING.repr(value), 200)
     if isinstance(value, tuple):
-        return "(" + ", ".join(show(part) for part in value) + ")"
+        parts = [show(part) for part in value[:_MOST_SHOWN]]
+        return f"({_joined(parts, len(value))})"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key!r}: {show(part)}" for key, part in value.items()) + "}"
-    text = repr(value)
-    return text if len(text) <= 200 else text[:197] + "…"
+        pairs = list(value.items())[:_MOST_SHOWN]
+        return f"{{{_joined([f'{key!r}: {show(part)}' for key, part in pairs], len(value))}}}"
+    return cut(repr(value), 200)
+
+
+def _joined(parts: list[str], whole: int) -> str:
+    return ", ".join(parts if len(parts) == whole else [*parts, "…"])
+
+
+def _shown_array(array: np.ndarray[Any, Any]) -> str:
+    if array.ndim > 3 and array.size > 1000:
+        return f"an array of shape {array.shape}"
+    text = np.array2string(array, precision=6, separator=", ", threshold=40, edgeitems=_SHOWN // 2)
+    return cut(" ".join(text.split()), _LONGEST if array.dtype.kind in "biufc" else 300)
 
 
 def is_numeric(value: Any) -> bool:
@@ -117,6 +150,8 @@ def _shape(array: np.ndarray[Any, Any]) -> str:
 
 
 def _numeric(value: Any) -> np.ndarray[Any, Any] | None:
+    if not isinstance(value, np.ndarray) and not is_bounded(value):
+        return None
     try:
         array = np.asarray(value)
     except ValueError:

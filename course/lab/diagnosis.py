@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from course.lab.checking import judge
 from course.lab.exercise import all_exercises
+from course.lab.judging import judge
 from course.lab.verdict import Outcome
 
 

@@ -12,6 +12,7 @@ class Outcome(StrEnum):
     FAILED = "not passed"
     DOUBTFUL = "visible tests passed, but"
     NOT_ATTEMPTED = "not attempted"
+    NOT_TRIED = "not tried"
     UNKNOWN = "no such exercise"
 
 
@@ -19,6 +20,7 @@ _SIGNS = {
     Outcome.PASSED: "✓",
     Outcome.FAILED: "✗",
     Outcome.NOT_ATTEMPTED: "○",
+    Outcome.NOT_TRIED: "–",
 }
 # Each stands out from a white page and from a dark one, by 4:1.
 _COLOURS = {
@@ -26,6 +28,7 @@ _COLOURS = {
     Outcome.FAILED: "#bd6206",
     Outcome.DOUBTFUL: "#bd6206",
     Outcome.NOT_ATTEMPTED: "#757d86",
+    Outcome.NOT_TRIED: "#757d86",
 }
 
 
@@ -56,12 +59,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The outcome of one answer. `message` says more where a mistake was recognised."""
+    """The outcome of one answer. `message` says more where a mistake was recognised.
+
+    `remarks`: sentences on what is odd beside the result.
+    """
 
     function: str
     outcome: Outcome
     findings: tuple[Finding, ...]
     message: str = ""
+    remarks: tuple[str, ...] = ()
 
     @property
     def advice(self) -> str:
@@ -83,6 +90,7 @@ class Verdict:
         for finding in self.findings:
             lines.append(f"  {_SIGNS[finding.outcome]} {finding.sentence}")
             lines += [f"      {line}" for line in finding.detail]
+        lines += [f"  {remark}" for remark in self.remarks]
         return "\n".join(lines + ([self.advice] if self.advice else []))
 
     def _repr_html_(self) -> str:
@@ -96,6 +104,7 @@ class Verdict:
             f'<p style="margin:.3em 0"><code>{escape(self.function)}</code> <b>{self.outcome}</b></p>'
             f"{_paragraph(message)}"
             f'<table style="border-collapse:collapse;margin:0">{rows}</table>'
+            f"{''.join(_paragraph(escape(remark)) for remark in self.remarks)}"
             f"{_paragraph(escape(self.advice))}</div>"
         )
 
