@@ -152,8 +152,8 @@ def lab(
 @one_sentence
 def demo() -> None:
     """The whole path with a sample class: build, release, hand in, grade, feedback, report."""
-    from course.report_command import report
     from course.reading import read_catalogue
+    from course.report_command import report
     from course.sample_class import enrol, hand_in, make_room
 
     folder, topics = CourseFolder.find(), _topics(None)
