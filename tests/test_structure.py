@@ -152,3 +152,20 @@ def test_requirements_pin_every_package_and_name_no_place_to_get_it() -> None:
     assert lines
     assert all(re.match(r"^[A-Za-z0-9._-]+==\S+", line) for line in lines)
     assert "://" not in "\n".join(lines)
+
+
+def links() -> list[tuple[str, Path]]:
+    """Return every relative link of the pages: the page, and what it leads to."""
+    pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+    found = [
+        (page, target)
+        for page in pages
+        for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+    ]
+    return [(page.name, page.parent / target) for page, target in found if "://" not in target]
+
+
+def test_every_link_of_a_page_leads_somewhere_and_every_picture_is_on_a_page() -> None:
+    targets = {target.resolve() for _, target in links()}
+    assert {(page, target) for page, target in links() if not target.exists()} == set()
+    assert {path.resolve() for path in (ROOT / "docs/images").iterdir()} <= targets
