@@ -51,17 +51,24 @@ class System(StrEnum):
 
 @one_sentence
 def export(
-    system: Annotated[System, typer.Argument(help="What is to read the file.", show_choices=True)],
+    system: Annotated[System, typer.Argument(metavar="csv|canvas|moodle", help="What is to read the file.")],
     topic: Annotated[
-        list[str] | None, typer.Option("--topic", help="A topic, as often as you like; all if left out.")
+        list[str] | None,
+        typer.Option(
+            "--topic", metavar="TOPIC", help="A topic; give this as often as you like; all if left out."
+        ),
     ] = None,
     to: Annotated[
-        Path | None, typer.Option("--to", help="The file to write; grades_<what>.csv if left out.")
+        Path | None,
+        typer.Option(
+            "--to", metavar="FILE", help="The file to write; grades_all.csv, or grades_canvas.csv and so on."
+        ),
     ] = None,
     template: Annotated[
         Path | None,
         typer.Option(
             "--template",
+            metavar="FILE",
             help="Canvas' exported gradebook or Moodle's grading worksheet: its rows and ids are kept.",
         ),
     ] = None,
@@ -69,7 +76,11 @@ def export(
         bool, typer.Option("--only-complete", help="Leave out what a person has still to grade.")
     ] = False,
 ) -> None:
-    """Write all points for a spreadsheet, Canvas or Moodle, late penalties and grades by hand included."""
+    """Write all points for a spreadsheet, Canvas or Moodle, late penalties and grades by hand included.
+
+    Where nothing was handed in there is no grade: an empty cell, or a dash for Moodle. A name or id that
+    a spreadsheet would take for a formula gets a ' in front; who cannot be found by it any more is listed.
+    """
     from course.deadlines import settle
     from course.exporting import CanvasExporter, CsvExporter, MoodleExporter
     from course.grading import open_gradebook
