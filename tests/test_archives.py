@@ -4,6 +4,7 @@ import io
 import os
 import stat
 import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -117,7 +118,11 @@ def test_a_member_that_holds_more_than_it_declares_gives_no_more(
     for signature, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
         struct.pack_into("<I", data, data.rindex(signature) + offset, 1000)
     path.write_bytes(data)
+    tracemalloc.start()
     assert refused(folder, path) == "is damaged"
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10 * 2**20
 
 
 def test_too_many_members_are_refused_before_they_are_listed(folder: CourseFolder, tmp_path: Path) -> None:

@@ -106,6 +106,22 @@ def test_what_contradicts_itself_is_not_taken(label: Label, said: str) -> None:
     assert match.problem.startswith(said)
 
 
+def test_canvas_writes_the_last_name_first() -> None:
+    roster = Roster([Student("ann", "Ann", "Lee"), Student("lee", "Lee", "Ann")])
+    assert roster.by_label(Label(System.CANVAS, "leeann", "1")).student == "ann"
+    assert roster.by_label(Label(System.MOODLE, "Lee Ann", "1")).doubled
+
+
+@pytest.mark.parametrize("name", ["vanderbergjan", "bergjanvander", "janvanderberg"])
+def test_where_the_last_name_begins_is_not_asked(name: str) -> None:
+    roster = Roster([Student("jan", "Jan van der", "Berg", name="Jan van der Berg"), ADA])
+    assert roster.by_label(Label(System.CANVAS, name, "1")).student == "jan"
+
+
+def test_capitals_and_sharp_s_make_no_other_name() -> None:
+    assert key("Groß, ÉMILE") == key("grossémile")
+
+
 @pytest.mark.parametrize(
     "name", ["s1", "S1", "al815", "ADA@x.edu", "ada lovelace", "Lovelace, Ada", "ada_lovelace"]
 )
