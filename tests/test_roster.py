@@ -6,7 +6,7 @@ from pathlib import Path
 
 import lms
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbgrader.api import Gradebook
 from small_course import ADA, JOSE, lies, notebook, small_course
@@ -109,6 +109,7 @@ def test_a_roster_that_is_not_there_is_said(tmp_path: Path) -> None:
         read_roster(tmp_path / "roster.csv")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_roster_or_refused_in_words(
     tmp_path_factory: pytest.TempPathFactory, data: bytes
