@@ -4,6 +4,7 @@ import io
 import os
 import stat
 import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -117,7 +118,11 @@ def test_a_member_that_holds_more_than_it_declares_gives_no_more(
     for signature, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
         struct.pack_into("<I", data, data.rindex(signature) + offset, 1000)
     path.write_bytes(data)
+    tracemalloc.start()
     assert refused(folder, path) == "is damaged"
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10 * 2**20
 
 
 def test_too_many_members_are_refused_before_they_are_listed(folder: CourseFolder, tmp_path: Path) -> None:
@@ -194,16 +199,43 @@ def test_names_without_a_declared_encoding_are_read(
 ) -> None:
     path = tmp_path / "class.zip"
     name = "José García_5_assignsubmission_file_softmax.ipynb"
-    with zipfile.ZipFile(path, "w") as opened:
-        opened.writestr(
-            lms.member("Jos@@ Garc@@a_5_assignsubmission_file_softmax.ipynb"[: len(name) + 2]), b"x"
-        )
     raw = name.encode(encoding)
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as opened:
         opened.writestr(lms.member("x" * len(raw)), notebook())
     path.write_bytes(data.getvalue().replace(b"x" * len(raw), raw))
     assert filed(take(folder, path, roster=())) == {"José García": "taken"}
+
+
+@pytest.mark.parametrize("kept", [0.0, 0.5, 0.999])
+def test_a_zip_that_is_not_whole_is_all_that_is_refused(
+    folder: CourseFolder, tmp_path: Path, kept: float
+) -> None:
+    path = lms.archive(tmp_path / "class.zip", {GOOD: notebook()})
+    path.write_bytes(path.read_bytes()[: int(kept * path.stat().st_size)])
+    other = loose(tmp_path, "s2/softmax.ipynb", notebook())
+    result = take(folder, [path, other.parent])
+    assert filed(result) == {"s2": "taken"}
+    assert result.refused == ["class.zip is not a whole zip: its end is missing or damaged"]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=8), st.booleans())
+def test_whatever_is_wrong_with_an_archive_it_is_read_or_refused_in_words(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[float, int]], packed: bool
+) -> None:
+    place = tmp_path_factory.mktemp("damaged")
+    data = bytearray(
+        lms.archive(place / "whole.zip", {GOOD: notebook(), BAD: b"", "é/x.csv": b"1"}).read_bytes()
+    )
+    for share, value in changes:
+        data[int(share * (len(data) - 1))] = value
+    path = place / "class.zip"
+    path.write_bytes(data)
+    if packed:
+        path = lms.archive(place / "outer.zip", {"class.zip": bytes(data)})
+    result = take(small_course(place / "course"), path)
+    assert len(result.taken) <= 2
 
 
 HOSTILE = st.lists(

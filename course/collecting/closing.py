@@ -10,7 +10,7 @@ from course.collecting.filing import Filed
 from course.collecting.taking import Collected
 from course.folder import CourseError
 
-_MOST_LINES = 20
+_MOST_LINES = 30
 
 
 def say_collected(result: Collected, console: Console) -> None:
@@ -21,9 +21,9 @@ def say_collected(result: Collected, console: Console) -> None:
     for topic, students in result.missing.items():
         _list(f"Nothing of {topic} from:", students, console)
     notes = (f"{each.student}, {each.topic}: {'; '.join(each.notes)}" for each in result.taken if each.notes)
-    _list("To know:", notes, console)
-    _list("Whose it is cannot be told, so it was not taken:", result.unmatched, console)
-    _list("Could be of more than one student, so it was not taken:", result.doubled, console)
+    _list("To know:", notes, console, _MOST_LINES)
+    _list("Not taken, as whose or what it is cannot be told:", result.unmatched, console)
+    _list("Not taken, as it could be of more than one student:", result.doubled, console)
     _list("Refused:", result.refused, console)
     _list("Left out, as no notebook:", result.left_out, console, _MOST_LINES)
     if not result.taken:

@@ -84,8 +84,9 @@ class Found:
     def _add_archive(self, parts: tuple[str, ...], path: Path) -> None:
         try:
             archive = self._open.enter_context(Archive(path, self._zone))
-        except RefusedError as error:
-            self.refuse(parts, str(error))
+        except (RefusedError, OSError) as error:
+            why = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else str(error)
+            self.refuse(parts, why)
             return
         for member in archive.members(lambda name, why: self.refuse((*parts, name), why)):
             place = (*parts, *member.parts)

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from course.collecting.archives import RefusedError
 from course.collecting.choosing import Place, newest_first, several, version_of
 from course.collecting.entries import Found
+from course.collecting.file_names import without
 from course.collecting.filing import Filed, file_version, keep_earlier, only_one
 from course.collecting.matching import Roster
 from course.collecting.names import printable
 from course.collecting.pieces import Notebook, Piece, beside, sort_pieces
 from course.collecting.topics import released_topics
 from course.collecting.whose import whose
-from course.folder import CourseError, CourseFolder
+from course.folder import CourseFolder
+
+OLDER = "a later version is there already"
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,7 @@ def collect(
     `by_file_times`: whether the files' times are those of handing in; `known`: whose number filled a place
     before, added to here. `done` is called for each file that was found.
     """
-    topics = released_topics(folder)
-    if topic is not None and topic not in topics:
-        raise CourseError(f"release/ holds no notebook of {topic}: run 'make release TOPIC={topic}' first.")
+    topics = released_topics(folder, topic)
     pieces = sort_pieces(found, topics, topic, done, by_file_times=by_file_times)
     result = Collected(unmatched=pieces.unmatched, refused=pieces.refused)
     works: dict[Place, list[Notebook]] = defaultdict(list)
@@ -93,11 +94,11 @@ def _file(
 ) -> Taken:
     """File a student's newest notebook of a topic, and keep the others."""
     notes = []
-    if newest.own != f"{newest.topic}.ipynb":
+    if without(newest.name.stem, newest.topic) != "" or not newest.own.casefold().endswith(".ipynb"):
         notes.append(f"{printable(newest.own)} was taken for {newest.topic}.ipynb")
     filed = file_version(folder, version_of(place, newest, files))
     if filed is Filed.OLDER:
-        notes.append("a later version is there already")
+        notes.append(OLDER)
     for each in earlier:
         keep_earlier(folder, version_of(place, each, {}))
     if earlier:

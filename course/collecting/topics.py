@@ -62,8 +62,8 @@ class Topics:
         return _most({name: _share(marks, each.marks) for name, each in self._topics.items()})
 
 
-def released_topics(folder: CourseFolder) -> Topics:
-    """Return what lies in release/; raises `CourseError` where nothing does."""
+def released_topics(folder: CourseFolder, wanted: str | None = None) -> Topics:
+    """Return what lies in release/; raises `CourseError` where nothing, or not the wanted one, does."""
     found = [
         Topic(place.name, (place / f"{place.name}.ipynb").read_bytes(), _files(place))
         for place in sorted(folder.release.glob("*/"))
@@ -71,7 +71,10 @@ def released_topics(folder: CourseFolder) -> Topics:
     ]
     if not found:
         raise CourseError("release/ holds no notebook to tell submissions by: run 'make release' first.")
-    return Topics(found)
+    topics = Topics(found)
+    if wanted is not None and wanted not in topics:
+        raise CourseError(f"release/ holds no notebook of {wanted}: run 'make release TOPIC={wanted}' first.")
+    return topics
 
 
 def _files(place: Path) -> frozenset[str]:

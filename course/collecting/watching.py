@@ -19,7 +19,8 @@ from course.collecting.entries import Found
 from course.collecting.filing import Filed
 from course.collecting.inbox import Inbox
 from course.collecting.matching import Roster
-from course.collecting.taking import Collected, collect
+from course.collecting.taking import OLDER, Collected, collect
+from course.collecting.topics import released_topics
 from course.folder import CourseError, CourseFolder
 from course.grading import Grader, Submission
 
@@ -51,6 +52,7 @@ def watch(
 
     `say` is called with a line for each submission.
     """
+    released_topics(folder, how.topic)
     known: dict[Place, str] = {}
     count = 0
 
@@ -58,7 +60,10 @@ def watch(
         nonlocal count
         begun = time.monotonic()
         result = _collect(folder, place, how, paths, known)
-        for line in (*result.unmatched, *result.doubled, *result.refused):
+        older = [
+            f"{each.student}, {each.topic}: {OLDER}" for each in result.taken if each.filed is Filed.OLDER
+        ]
+        for line in (*older, *result.unmatched, *result.doubled, *result.refused):
             say(f"not taken: {line}")
         taken = [each for each in result.taken if each.filed is not Filed.OLDER]
         for each in grader.answer([Submission(each.topic, each.student) for each in taken]):
