@@ -124,16 +124,16 @@ def test_the_summary_names_damage_and_what_to_open(demo: tuple[CourseFolder, str
 
 def test_it_ends_with_a_report_of_the_whole_class(demo: tuple[CourseFolder, str, Grades, Grades]) -> None:
     page = (demo[0].root / "report.html").read_text(encoding="utf-8")
-    text = html.unescape(re.sub(r"<[^>]*>", " ", page))
+    text = "".join(html.unescape(re.sub(r"<[^>]*>", "", page)).split())
     assert f"{len(CLASS)} students, {sum(len(s.answers) for s in CLASS)} submissions" in demo[1]
     for name in TOPICS:
-        for entry in read_catalogue(name).misconceptions:
-            if entry.message in demo[1] + text:
-                break
-        else:
-            pytest.fail(f"no misconception of {name} is told")
-    damaged = [(student.name, topic) for student in CLASS for topic in student.damage]
-    assert all(re.search(rf"{student}\s+{topic}\s", text) for student, topic in damaged)
+        told = [
+            "".join(each.message.replace("`", "").split()) for each in read_catalogue(name).misconceptions
+        ]
+        assert sum(message in text for message in told) > len(told) / 2, name
+    for student in CLASS:
+        for topic in student.damage:
+            assert f"{student.name}{topic}" in text  # a row of what was mended or refused
 
 
 def test_a_blank_notebook_earns_nothing_and_is_told_not_attempted(

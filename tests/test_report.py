@@ -47,7 +47,6 @@ def graded(
     """Return a graded work with one test for each share."""
     outcome = "passed" if all(shares) else "not passed"
     return GradedWork(
-        "Turn scores into probabilities",
         {item(number, points): share for number, share in enumerate(shares)},
         (Answer("softmax", "def softmax(Z): ...", outcome, message),),
         repairs=tuple(repairs),
@@ -75,7 +74,8 @@ def work(
 def record(works: Iterable[Work], students: Iterable[str] = ()) -> ClassRecord:
     known = {(each.student, each.topic): each for each in works}
     everyone = sorted({student for student, _ in known} | set(students))
-    return ClassRecord(tuple(everyone), tuple(sorted({topic for _, topic in known})), known, b"secret")
+    released = {topic for (_, topic), each in known.items() if each.score}
+    return ClassRecord(tuple(everyone), tuple(sorted(released)), known, b"secret")
 
 
 def report(works: Iterable[Work], students: Iterable[str] = (), *, hide_names: bool = False) -> Report:
@@ -195,6 +195,14 @@ def test_a_submission_without_all_tests_counts_for_none() -> None:
     found = analyse(works)
     assert (found.count, len(found.results)) == (2, 3)
     assert [result.passed for result in found.results] == [0.5, 0.5, 0.5]
+
+
+def test_a_test_that_one_student_has_alone_spoils_no_number() -> None:
+    honest = [graded([1, 0, 1]), graded([0, 1, 0]), graded([1, 1, 1])]
+    forged = GradedWork({**graded([0, 0, 0]).shares, item(99, 50): 1.0})
+    found = analyse([*honest, forged])
+    assert (found.count, len(found.results)) == (4, 3)
+    assert found.alpha == analyse([*honest, graded([0, 0, 0])]).alpha
 
 
 def test_numbers_that_are_undefined_are_a_dash_with_the_reason() -> None:
@@ -370,14 +378,14 @@ def test_each_reason_for_a_look_is_a_sentence() -> None:
 
 
 def test_a_blank_submission_and_a_limit_are_reasons() -> None:
-    stub = GradedWork("", {item(0): 0.0}, (Answer("softmax", "...", "not attempted", ""),))
+    stub = GradedWork({item(0): 0.0}, (Answer("softmax", "...", "not attempted", ""),))
     blank = Work("blank", TOPIC, Score("blank", TOPIC, 0, 1, 0), stub, "", Claim())
     tests = {item(0): 0.0}
     greedy = Work(
         "greedy",
         TOPIC,
         Score("greedy", TOPIC, 0, 1, 0),
-        GradedWork("", tests, (), ("it used more than 2 GB of memory",)),
+        GradedWork(tests, (), ("it used more than 2 GB of memory",)),
         "",
         Claim(),
     )
@@ -416,6 +424,7 @@ def telling_class() -> list[Work]:
         ),
         Work(STUDENTS[5], TOPIC, None, None, f"{STUDENTS[5]}.ipynb is empty", Claim()),
         Work(STUDENTS[6], TOPIC, None, None, f"softmax.ipynb could not be marked: E: {STUDENTS[6]}", Claim()),
+        Work(STUDENTS[7], f"{STUDENTS[7]} 1", None, None, "it is not in the gradebook yet", Claim()),
     ]
 
 
@@ -469,7 +478,7 @@ def test_pairs_alike_are_shown_by_number_too() -> None:
     own = "print(" + " + ".join(f"{a}({b})" for a in words for b in words[:3]) + ")"
 
     def written(student: str, text: str) -> Work:
-        made = GradedWork("", {item(0): 1.0}, (Answer("softmax", text, "passed", ""),))
+        made = GradedWork({item(0): 1.0}, (Answer("softmax", text, "passed", ""),))
         return Work(student, TOPIC, Score(student, TOPIC, 1, 1, 0), made, "", Claim())
 
     works = [written(f"person-{n}", own.replace("+", "-*/%"[n])[: 80 * n + 80]) for n in range(4)]

@@ -41,7 +41,6 @@ class Answer:
 class GradedWork:
     """One submission. `shares`: 1 where a test passed, 0 where not, between for credit in part."""
 
-    title: str = ""
     shares: Mapping[Item, float] = field(default_factory=dict)
     answers: tuple[Answer, ...] = ()
     limits: tuple[str, ...] = ()
@@ -62,7 +61,6 @@ def read_graded(folder: CourseFolder, student: str, topic: str) -> GradedWork | 
     functions = tuple(_id(cell) for cell in cells if _is_answer(cell))
     tests = [cell for cell in cells if _is_test(cell)]
     return GradedWork(
-        title=str(notebooks[0]["metadata"].get("title", "")),
         shares={_item(_id(cell), cell["source"], _points(cell), functions): _share(cell) for cell in tests},
         answers=tuple(_answer(cell) for cell in cells if _is_answer(cell)),
         limits=tuple(dict.fromkeys(_limits(tests))),

@@ -70,7 +70,8 @@ def _reasons(record: ClassRecord, works: Sequence[Work], names: Names) -> Iterat
         if work.refused:
             said = refusal(work, names)
             kept = " The grade of an earlier one stands." if work.score else ""
-            yield Reason(NOW, f"`{work.topic}` could not be graded{f': {said}' if said else ''}.{kept}")
+            folder = names.folder(work.topic, record.topics)
+            yield Reason(NOW, f"`{folder}` could not be graded{f': {said}' if said else ''}.{kept}")
     for find in (_blank, _stopped, _weak, _far_below, _too_sure, _too_unsure, _one_mistake, _repaired):
         yield from find(works)
 

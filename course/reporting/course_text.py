@@ -7,11 +7,12 @@ from course.reading import TOPICS, read_topic, read_variants
 
 @dataclass(frozen=True)
 class TopicText:
-    """How long a topic should take, and right answers that anybody may write.
+    """A topic's title, how long it should take, and right answers that anybody may write.
 
     Wrong ones are left out: a mistake that two people share tells more than a right answer does.
     """
 
+    title: str = ""
     minutes: int | None = None
     right_answers: tuple[str, ...] = ()
 
@@ -23,4 +24,4 @@ def topic_text(name: str) -> TopicText:
     topic = read_topic(name)
     models = (topic.model_answer(function) for function in topic.functions)
     variants = (entry.source for entry in read_variants(name, topic.functions))
-    return TopicText(topic.minutes, (*models, *variants))
+    return TopicText(topic.title, topic.minutes, (*models, *variants))

@@ -4,6 +4,7 @@ Classical test theory (Lord and Novick 1968), two formulas in NumPy: pingouin wo
 scikit-learn for them.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,9 +52,10 @@ class ItemAnalysis:
 
 
 def analyse(works: Sequence[GradedWork]) -> ItemAnalysis:
-    """Analyse the tests that graded submissions hold; those without all of them count for none."""
-    items = list(dict.fromkeys(item for work in works for item in work.shares))
-    whole = [work for work in works if len(work.shares) == len(items)]
+    """Analyse the tests that most graded submissions hold; those without all of them count for none."""
+    holders = Counter(item for work in works for item in work.shares)
+    items = [item for item, count in holders.items() if 2 * count > len(works)]
+    whole = [work for work in works if work.shares.keys() >= set(items)]
     if not items or not whole:
         return ItemAnalysis((), Coefficient(None, "no tests"), len(whole))
     shares = np.array([[work.shares[item] for item in items] for work in whole])

@@ -24,6 +24,10 @@ class Names:
         """Return a key to sort by that reveals no more than the name does."""
         return (self._numbers[student], "") if self.hidden else (0, student)
 
+    def folder(self, topic: str, released: Sequence[str]) -> str:
+        """Return a topic's name; where names are hidden, not one that a student gave a folder."""
+        return topic if topic in released or not self.hidden else "another folder"
+
     def quoted(self, text: str) -> str:
         """Return what a student or a file's name may have put into a text; nothing where names are hidden."""
         return "" if self.hidden else text

@@ -100,7 +100,7 @@ def _topic(folder: CourseFolder, record: ClassRecord, topic: str, names: Names) 
     scores = [work.score for work in works if work.score]
     return TopicSection(
         name=topic,
-        title=next((each.title for each in graded if each.title), ""),
+        title=text.title,
         planned_minutes=text.minutes,
         points=max((score.most for score in scores), default=0.0),
         submissions=len(works),
@@ -121,7 +121,9 @@ def _topic(folder: CourseFolder, record: ClassRecord, topic: str, names: Names) 
 def _grading(record: ClassRecord, names: Names) -> GradingSection:
     works = sorted(record.works.values(), key=lambda work: (work.topic, names.order(work.student)))
     refused = [
-        Repair(names.of(work.student), work.topic, refusal(work, names)) for work in works if work.refused
+        Repair(names.of(work.student), names.folder(work.topic, record.topics), refusal(work, names))
+        for work in works
+        if work.refused
     ]
     repaired = [
         Repair(names.of(work.student), work.topic, _said(work, names))
