@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -49,18 +50,22 @@ def build(
 
 
 @one_sentence
-def release(topic: _TopicName = None) -> None:
+def release(
+    topic: _TopicName = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(metavar="PLACE", help="Where students' package is put: a folder, or a name in .zip."),
+    ] = None,
+) -> None:
     """Source to release notebooks, and the students' wheel; refuses to release a leak."""
-    from course.build import build_wheel, find_leaks, release_topics, secret_lines
+    from course.build import release_package
 
     folder, topics = CourseFolder.find(), _topics(topic)
     with progress("releasing", len(topics)) as done:
-        release_topics(folder, [each.name for each in topics], done)
-    wheel_path = build_wheel(folder)
-    leaks = list(find_leaks([folder.release, wheel_path], secret_lines()))
-    if leaks:
-        raise CourseError("Not fit to release:\n" + "\n".join(map(str, leaks)))
+        wheel_path = release_package(folder, [each.name for each in topics], to, done)
     _console.print(f"Released {len(topics)} notebooks in release/, and dist/{wheel_path.name} for students.")
+    if to:
+        _console.print(f"Notebooks, wheel, requirements.txt and a README.md for students: {to}")
 
 
 @one_sentence
