@@ -63,9 +63,8 @@ def release(
     folder, topics = CourseFolder.find(), _topics(topic)
     with progress("releasing", len(topics)) as done:
         wheel_path = release_package(folder, [each.name for each in topics], to, done)
-    _console.print(f"Released {len(topics)} notebooks in release/, and dist/{wheel_path.name} for students.")
-    if to:
-        _console.print(f"Notebooks, wheel, requirements.txt and a README.md for students: {to}")
+    packed = f"; the package for students is {to}" if to else ""
+    _console.print(f"Released {len(topics)} notebooks in release/, and dist/{wheel_path.name}{packed}.")
 
 
 @one_sentence

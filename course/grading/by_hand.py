@@ -62,7 +62,7 @@ def _shown(cell: NotebookNode, rubrics: dict[str, NotebookNode]) -> list[Noteboo
     name = str(marks.get("grade_id", ""))
     cell.metadata = NotebookNode(nbgrader=marks) if _PLAIN_ID.fullmatch(name) else NotebookNode()
     if cell.cell_type == "code":
-        cell.outputs = [inert_output(output) for output in cell.outputs]
+        cell.outputs = [shown for output in cell.outputs if (shown := inert_output(output))]
     return [cell, _rubric(rubrics[name])] if name in rubrics else [cell]
 
 

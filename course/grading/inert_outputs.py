@@ -27,8 +27,8 @@ def best_form(output: NotebookNode) -> str:
     return next((form for form in _FORMS if isinstance(data.get(form), str)), "")
 
 
-def inert_output(output: NotebookNode) -> NotebookNode:
-    """Return an output for a template that trusts HTML, pictures' attributes and scripts."""
+def inert_output(output: NotebookNode) -> NotebookNode | None:
+    """Return an output for a template that trusts all it is given; None where there is no form to show."""
     if output.output_type in ("stream", "error"):
         return output
     form = best_form(output)
@@ -39,5 +39,4 @@ def inert_output(output: NotebookNode) -> NotebookNode:
         text = inert_html(text)
     elif form in ("text/markdown", "text/latex"):
         form, text = "text/html", inert_markdown(text)
-    shown: NotebookNode = new_output("display_data", {form: str(text)} if form else {})
-    return shown
+    return new_output("display_data", {form: str(text)}) if form else None
