@@ -80,3 +80,7 @@ c.AssignLatePenalties.plugin_class = "course.deadlines.LatePenalty"
 # Redact after the grades are known: hidden tests stay hidden in feedback. Our page loads and runs nothing.
 c.GenerateFeedback.preprocessors = ["course.grading.redact.ReadGrades", "course.grading.Redact"]
 c.GenerateFeedback.exporter_class = "course.grading.feedback_page.FeedbackExporter"
+
+# The formgrader: rubrics stand below written answers, and nothing that a student wrote is live.
+c.HTMLExporter.preprocessors = ["course.grading.by_hand.ShowRubrics"]
+c.HTMLExporter.filters = {"markdown2html": "course.grading.by_hand.markdown_of_cell"}

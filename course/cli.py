@@ -2,7 +2,8 @@
 
 import typer
 
-from course.commands import build, demo, feedback, grade, lab, prove, release, wheel
+from course.commands import build, feedback, grade, lab, prove, release, wheel
+from course.demo_command import demo
 from course.inbox_commands import collect, roster, watch
 from course.points_commands import deadlines, export
 from course.report_command import report

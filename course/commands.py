@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,7 +35,7 @@ def build(
     from course.build import build_sources, differences, write_exercises
     from course.reading import read_catalogue
 
-    folder, topics = CourseFolder.find(), _topics(topic)
+    folder, topics = CourseFolder.find(), all_or_one(topic)
     if check:
         found = list(differences(folder, topics))
         if found:
@@ -49,18 +50,21 @@ def build(
 
 
 @one_sentence
-def release(topic: TopicName = None) -> None:
+def release(
+    topic: TopicName = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(metavar="PLACE", help="Where students' package is put: a folder, or a name in .zip."),
+    ] = None,
+) -> None:
     """Source to release notebooks, and the students' wheel; refuses to release a leak."""
-    from course.build import build_wheel, find_leaks, release_topics, secret_lines
+    from course.build import release_package
 
-    folder, topics = CourseFolder.find(), _topics(topic)
+    folder, topics = CourseFolder.find(), all_or_one(topic)
     with progress("releasing", len(topics)) as done:
-        release_topics(folder, [each.name for each in topics], done)
-    wheel_path = build_wheel(folder)
-    leaks = list(find_leaks([folder.release, wheel_path], secret_lines()))
-    if leaks:
-        raise CourseError("Not fit to release:\n" + "\n".join(map(str, leaks)))
-    console.print(f"Released {len(topics)} notebooks in release/, and dist/{wheel_path.name} for students.")
+        wheel_path = release_package(folder, [each.name for each in topics], to, done)
+    packed = f"; the package for students is {to}" if to else ""
+    console.print(f"Released {len(topics)} notebooks in release/, and dist/{wheel_path.name}{packed}.")
 
 
 @one_sentence
@@ -77,7 +81,7 @@ def prove(topic: TopicName = None) -> None:
     from course.proof import proof_table, prove_topic, summary
     from course.reading import read_catalogue
 
-    topics = _topics(topic)
+    topics = all_or_one(topic)
     proofs = []
     with progress("proving", len(topics)) as done:
         for each in topics:
@@ -123,7 +127,7 @@ def feedback(topic: TopicName = None) -> None:
     """Write a feedback page for each graded submission."""
     from course.grading import write_feedback
 
-    folder, names = CourseFolder.find(), [each.name for each in _topics(topic)]
+    folder, names = CourseFolder.find(), [each.name for each in all_or_one(topic)]
     count = sum(1 for name in names for _ in folder.autograded.glob(f"*/{name}"))
     with progress("writing feedback", count) as done:
         problems = write_feedback(folder, names, done)
@@ -149,37 +153,6 @@ def lab(
     raise typer.Exit(subprocess.run(command, cwd=folder.root).returncode)
 
 
-@one_sentence
-def demo() -> None:
-    """The whole path with a sample class: build, release, hand in, grade, feedback, report."""
-    from course.reading import read_catalogue
-    from course.report_command import report
-    from course.sample_class import enrol, hand_in, make_room
-
-    folder, topics = CourseFolder.find(), _topics(None)
-    students = enrol(topics, {each.name: read_catalogue(each.name) for each in topics})
-    make_room(folder)
-    build()
-    release()
-    count = hand_in(folder, students)
-    console.print(f"{len(students)} invented students handed in {count} notebooks in submitted/.")
-    grade()
-    feedback()
-    report()
-    console.print(_what_next(students[-1].name, topics[-1].name))
-
-
-def _what_next(student: str, topic: str) -> str:
-    return (
-        "\nOpen next:\n"
-        f"  feedback/{student}/{topic}/{topic}.html   what a student gets back\n"
-        "  report.html                            the class on one page\n"
-        "  grades.csv                             all points in one table\n"
-        f"  source/{topic}/{topic}.ipynb          a notebook with its hidden tests\n"
-        "  make lab                               JupyterLab; Nbgrader > Formgrader shows every submission"
-    )
-
-
 def known_assignment(folder: CourseFolder, name: str | None) -> str | None:
     """Return an assignment's name if the gradebook or the course knows it; raises `CourseError` otherwise."""
     from course.grading import released_assignments
@@ -191,7 +164,8 @@ def known_assignment(folder: CourseFolder, name: str | None) -> str | None:
     return name
 
 
-def _topics(name: str | None) -> Sequence["Topic"]:
+def all_or_one(name: str | None) -> Sequence["Topic"]:
+    """Return the topic of this name, or all; raises `CourseError` where there is none of it."""
     from course.reading import TOPICS, find_topic, read_topic
 
     if name is not None:

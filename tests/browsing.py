@@ -62,9 +62,17 @@ class Lab:
 @contextmanager
 def run_jupyterlab(place: Path) -> Iterator[Lab]:
     """Serve the release notebooks, and the solved ones under `solved/`."""
-    folder, home, runtime = (place / name for name in ("notebooks", ".math-to-code", "runtime"))
+    folder = place / "notebooks"
     shutil.copytree(ROOT / "release", folder)
     shutil.copytree(ROOT / "source", folder / "solved")
+    with serve(folder, place) as running:
+        yield running
+
+
+@contextmanager
+def serve(folder: Path, place: Path) -> Iterator[Lab]:
+    """Serve a folder; what JupyterLab itself writes goes to another place."""
+    home, runtime = place / ".math-to-code", place / "runtime"
     runtime.mkdir()
     environment = {
         **{name: value for name, value in os.environ.items() if name != "MATH_TO_CODE_HOME"},

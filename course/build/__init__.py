@@ -5,7 +5,7 @@ from course.build.errors import BuildError
 from course.build.exercises import write_exercises
 from course.build.leaks import Leak, find_leaks, secret_lines
 from course.build.notebook import compose
-from course.build.release import release_topics
+from course.build.release import release_package, release_topics
 from course.build.source import build_sources
 from course.build.wheel import build_wheel
 
@@ -17,6 +17,7 @@ __all__ = [
     "compose",
     "differences",
     "find_leaks",
+    "release_package",
     "release_topics",
     "secret_lines",
     "write_exercises",

@@ -1,13 +1,14 @@
 """Does anything that students get hold a line of a solution, a hidden test or a wrong answer?"""
 
 import html
+import io
 import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from course.reading import TOPICS, Kind, read_catalogue, read_topic
 
@@ -52,7 +53,7 @@ def secret_lines() -> frozenset[str]:
 
 
 def find_leaks(places: Iterable[Path], secrets: frozenset[str]) -> Iterator[Leak]:
-    """Search files, folders and wheels for secret lines and for nbgrader's region markers."""
+    """Search files, folders, and zips with wheels in them for secret lines and nbgrader's region markers."""
     for place in places:
         for name, text in _texts(place):
             flat = _squeeze(text)
@@ -69,12 +70,19 @@ def _texts(place: Path) -> Iterator[tuple[str, str]]:
         for path in sorted(path for path in place.rglob("*") if path.is_file()):
             yield from _texts(path)
     elif zipfile.is_zipfile(place):
-        with zipfile.ZipFile(place) as archive:
-            for name in archive.namelist():
-                text = archive.read(name).decode("utf-8", "replace")
-                yield f"{place.name}:{name}", _readable(name, text)
+        yield from _packed_texts(place.name, place)
     else:
         yield str(place), _readable(place.name, place.read_text(encoding="utf-8", errors="replace"))
+
+
+def _packed_texts(place: str, file: Path | BinaryIO) -> Iterator[tuple[str, str]]:
+    with zipfile.ZipFile(file) as archive:
+        for name in archive.namelist():
+            data = archive.read(name)
+            if zipfile.is_zipfile(io.BytesIO(data)):
+                yield from _packed_texts(f"{place}:{name}", io.BytesIO(data))
+            else:
+                yield f"{place}:{name}", _readable(name, data.decode("utf-8", "replace"))
 
 
 def _readable(name: str, text: str) -> str:

@@ -18,18 +18,8 @@ from traitlets.config import Config
 from course.grading.at_a_glance import at_a_glance, comment_on, place_of
 from course.grading.formulas import inert_markdown
 from course.grading.inert import inert_html
+from course.grading.inert_outputs import best_form
 
-# The forms in which an output is shown, the best first; whatever is not here is not shown.
-_FORMS = (
-    "text/html",
-    "text/markdown",
-    "image/svg+xml",
-    "image/png",
-    "image/jpeg",
-    "text/latex",
-    "text/plain",
-)
-_WIDGET = "application/vnd.jupyter.widget-view+json"
 _LONGEST_LINE = 300
 _LONGEST_CODE = 20_000
 _LEXER = get_lexer_by_name("ipython3")
@@ -61,7 +51,7 @@ class FeedbackExporter(HTMLExporter):
         yield "code", _code
         yield "sentence", _sentence
         yield "terminal", _terminal
-        yield "form", _form
+        yield "form", best_form
         yield "number", _number
         yield "error_line", _error_line
 
@@ -85,13 +75,6 @@ def _sentence(text: str) -> Markup:
 
 def _terminal(text: str) -> Markup:
     return Markup(ansi2html(text))  # type: ignore[no-untyped-call]
-
-
-def _form(output: NotebookNode) -> str:
-    data = output.get("data", {})
-    if _WIDGET in data:
-        return "widget"
-    return next((form for form in _FORMS if isinstance(data.get(form), str)), "")
 
 
 def _number(points: float) -> str:

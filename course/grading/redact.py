@@ -28,7 +28,8 @@ class ReadGrades(GetGrades):  # type: ignore[misc]
         super()._get_score(cell, resources)
         place = (self.notebook_id, self.assignment_id, self.student_id)
         grade = self.gradebook.find_grade(cell.metadata.nbgrader["grade_id"], *place)
-        cell.metadata.nbgrader["waiting"] = bool(grade.needs_manual_grade)
+        # A regrade keeps the points that a person gave, and asks them to look again.
+        cell.metadata.nbgrader["waiting"] = bool(grade.needs_manual_grade) and grade.manual_score is None
 
 
 class Redact(NbGraderPreprocessor):  # type: ignore[misc]
