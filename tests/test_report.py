@@ -249,6 +249,7 @@ def cell(
         ("self_assessment(**{'minutes': 5})", Claim(odd=("** = {'minutes': 5}",))),
         ("self_assessment(mood=5)", Claim(odd=("mood = 5",))),
         ("%time self_assessment(minutes=5)", Claim(odd=("a self-assessment that cannot be read",))),
+        (cell("4") + "\n" + "x = 1\n" * 1000, Claim(odd=("a self-assessment that cannot be read",))),
         (cell(minutes="9" * 4999), Claim(odd=("a self-assessment that cannot be read",))),
         (cell(minutes="(" * 4000), Claim(odd=("a self-assessment that cannot be read",))),
         (cell(minutes="-" * 4000 + "1"), Claim(odd=("a self-assessment that cannot be read",))),
