@@ -41,7 +41,7 @@ STUDENTS = [
 ADA, JOSE, ZOE, ALAN, LUKASZ = STUDENTS
 # What takes minutes, and is run whole in a test of its own.
 ELSEWHERE = {"make demo": ("test_demo.py", '"-m", "course", "demo"')}
-# What stays open until Ctrl-C: the line that shows it works, and how it may end; make says 2 when interrupted.
+# What stays open until Ctrl-C: the line that shows it works, and how it may end; make then says 2.
 OPEN = {
     ".venv/bin/course watch": (f"{LUKASZ.id}, {TOPIC}: 3 of 4 points", (0,)),
     "make lab": ("is running at:", (0, 2, -signal.SIGINT)),
@@ -97,7 +97,7 @@ def prepare(folder: CourseFolder) -> None:
             lms.canvas(JOSE, JOSE.number, 2, file, late=True): right,
         },
     )
-    lms.archive(place / "start_here_moodle.zip", {f"{lms.moodle_folder(ZOE, '91')}/{file}": right})
+    lms.archive(place / "start_here_moodle.zip", {f"{lms.moodle_folder(ZOE, '91')}/{file}": blank})
     late = datetime(2026, 10, 25, 12)
     lms.archive(place / "start_here_in_time.zip", {lms.canvas(ALAN, ALAN.number, 3, file): right}, late)
     lms.archive(
@@ -105,7 +105,7 @@ def prepare(folder: CourseFolder) -> None:
         {lms.canvas(ADA, ADA.number, 9, f"{TOPIC}-1.ipynb"): right},
         datetime(2026, 10, 26, 12),
     )
-    for path, data in ((f"s3/{file}", blank), (f"inbox/{lms.canvas(LUKASZ, LUKASZ.number, 5, file)}", right)):
+    for path, data in ((f"s3/{file}", right), (f"inbox/{lms.canvas(LUKASZ, LUKASZ.number, 5, file)}", right)):
         (place / path).parent.mkdir()
         (place / path).write_bytes(data)
     canvas = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", f"{TOPIC} (31)"]
@@ -199,8 +199,7 @@ def test_a_newcomer_follows_the_guide_through_a_whole_term(
     folder: CourseFolder, surroundings: dict[str, str]
 ) -> None:
     assert [*ELSEWHERE, *follow(folder, surroundings)] == COMMANDS
-    # Three right answers in code; the words wait. Ada's second version came half a day late, and so did Alan's;
-    # Zoë's blank notebook is no later than the one before it.
+    # All tests passed, the words wait. Ada's and Alan's came half a day late, José's by Canvas' mark alone.
     due = {"s1": 2.7, "s2": 3.0, "s3": 3.0, "s4": 2.7, "s5": 3.0}
     points = {(student, TOPIC): earned for student, earned in due.items()}
     assert books.in_table(folder) == pytest.approx(points)
