@@ -1,13 +1,13 @@
 """A term in small: five students, two topics, late work, hand grades, a new deadline; all books balance."""
 
-import csv
-import io
 import json
 import subprocess
 import sys
 from pathlib import Path
 
+import books
 import pytest
+from books import Points
 from copies import copy_course
 from nbgrader.api import Gradebook
 
@@ -50,7 +50,6 @@ LEFT = {
     ("cleo", "softmax"): 0.6,
     ("dan", "softmax"): 0.5,
 }
-Points = dict[tuple[str, str], float]
 
 
 def run(folder: CourseFolder, *arguments: str) -> str:
@@ -87,13 +86,8 @@ def course(tmp_path: Path) -> CourseFolder:
 
 
 def grade_by_hand(folder: CourseFolder) -> None:
-    """Give points for every answer in words that waits, as a person does in the formgrader."""
-    with Gradebook(f"sqlite:///{folder.gradebook}") as gradebook:
-        for work in gradebook.assignment_submissions("softmax"):
-            for grade in (grade for book in work.notebooks for grade in book.grades):
-                if grade.needs_manual_grade:
-                    grade.manual_score, grade.needs_manual_grade = BY_HAND[work.student.id], False
-        gradebook.db.commit()
+    """Give points for every answer in words that waits."""
+    books.grade_by_hand(folder, ["softmax"], lambda student, topic, most: BY_HAND[student])
 
 
 def due(folder: CourseFolder, left: dict[tuple[str, str], float]) -> Points:
@@ -112,37 +106,15 @@ def due(folder: CourseFolder, left: dict[tuple[str, str], float]) -> Points:
     return points
 
 
-def exported(folder: CourseFolder, system: str, key: str) -> Points:
-    """Export, and return each number in the file by what names the student."""
-    run(folder, "export", system, "--to", "out.csv")
-    text = (folder.root / "out.csv").read_text(encoding="utf-8-sig")
-    table = [
-        row for row in csv.DictReader(io.StringIO(text, newline="")) if row.get("Student", "x")[0] != " "
-    ]
-    if system == "csv":
-        return {(row[key], row["assignment"]): float(row["score"]) for row in table if row["score"]}
-    return {
-        (row[key], topic): float(row[topic])
-        for row in table
-        for topic in TOPICS
-        if row[topic] not in ("", "-")
-    }
-
-
 def assert_the_books_balance(folder: CourseFolder, expected: Points) -> None:
-    with Gradebook(f"sqlite:///{folder.gradebook}") as gradebook:
-        works = [work for topic in TOPICS for work in gradebook.assignment_submissions(topic)]
-        kept = {
-            (work.student.id, work.assignment.name): work.score - work.late_submission_penalty
-            for work in works
-        }
+    kept = books.in_gradebook(folder, TOPICS)
     assert kept == pytest.approx(expected)
-    for system, key in {"csv": "student_id", "canvas": "SIS Login ID", "moodle": "Username"}.items():
-        found = exported(folder, system, key)
+    for system in books.KEYS:
+        run(folder, "export", system, "--to", "out.csv")
+        found = books.in_export(folder.root / "out.csv", system, TOPICS)
         assert found == pytest.approx(expected, abs=1e-5)
         assert sum(found.values()) == pytest.approx(sum(kept.values()), abs=1e-4)
-    table = [line.split(",") for line in folder.grades.read_text(encoding="utf-8").splitlines()[1:]]
-    assert {(row[0], row[1]): float(row[2]) for row in table} == pytest.approx(expected, abs=1e-5)
+    assert books.in_table(folder) == pytest.approx(expected, abs=1e-5)
 
 
 def test_the_books_balance_to_the_last_point(course: CourseFolder) -> None:
