@@ -64,7 +64,8 @@ def release(
     with progress("releasing", len(topics)) as done:
         wheel_path = release_package(folder, [each.name for each in topics], to, done)
     packed = f"; the package for students is {to}" if to else ""
-    console.print(f"Released {len(topics)} notebooks in release/, and dist/{wheel_path.name}{packed}.")
+    count = f"{len(topics)} notebook{'s' if len(topics) != 1 else ''}"
+    console.print(f"Released {count} in release/, and dist/{wheel_path.name}{packed}.")
 
 
 @one_sentence

@@ -50,7 +50,7 @@ OPEN = {
 SEEN = {
     "make sandbox wheel": "Built dist/math_to_code-",
     ".venv/bin/course roster roster.csv": "5 students are in the gradebook, 5 of them are new.",
-    ".venv/bin/course release start_here": "Released 1 notebooks in release/",
+    ".venv/bin/course release start_here": "Released 1 notebook in release/",
     ".venv/bin/course grade start_here": "all points are in grades.csv",
     ".venv/bin/course export canvas": "Still to be graded by hand",
 }
