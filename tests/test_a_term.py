@@ -52,7 +52,7 @@ penalty = { per = "hour", points = 0.5, cap = 6, nothing_after_days = 7 }
 DUE = dict.fromkeys(FIRST, datetime(2026, 10, 24, 21, 59)) | {"softmax": datetime(2026, 11, 2, 22, 59)}
 # Minutes after the due date: early, on the minute, just in the grace and past it, later, far too late.
 MINUTES = (-4000, -600, -1, 0, 10, 15, 16, 60, 61, 300, 1440, 1441, 2900, 13000)
-EXTRA = {"s05": 2 * 1440, "s11": 1440, "s17": 7 * 1440}  # minutes of extension, for every topic
+EXTRA = {"s05": 2, "s11": 1, "s17": 7}  # days of extension, for every topic
 NAMES = ("Ada", "José María", "Zoë", "Łukasz", "Anne-Marie", "Đức")
 STUDENTS = [
     Student(
@@ -190,7 +190,7 @@ class Class:
         return sum(self.give(work.student.id, work.topic, cell.points) for cell in cells)
 
     def _lost(self, student: str, topic: str, earned: float) -> float:
-        late = self.works[student, topic].minutes - self.extra.get(student, 0)
+        late = self.works[student, topic].minutes - 1440 * self.extra.get(student, 0)
         if late <= (0 if topic in LAST else 15):
             return 0.0
         if topic in LAST:
@@ -259,7 +259,7 @@ def test_a_term_of_sixty_students_balances_to_the_last_point(course: CourseFolde
     books.grade_by_hand(course, TOPICS, term.give)
 
     # Extensions, once all is graded: no code is run for them.
-    spans = [f'{topic} = "{{}} minutes"\n' for topic in TOPICS]
+    spans = [f'{topic} = "{{}} days"\n' for topic in TOPICS]
     tables = [
         f"[extensions.{name}]\n" + "".join(spans).format(*[more] * len(TOPICS))
         for name, more in EXTRA.items()
