@@ -63,8 +63,8 @@ def release(
     folder, topics = CourseFolder.find(), _topics(topic)
     with progress("releasing", len(topics)) as done:
         wheel_path = release_package(folder, [each.name for each in topics], to, done)
-    packed = f"; the package for students is {to}" if to else ""
-    _console.print(f"Released {len(topics)} notebooks in release/, and dist/{wheel_path.name}{packed}.")
+    said = f"Released {len(topics)} notebooks in release/, and dist/{wheel_path.name} for students"
+    _console.print(f"{said}; their package is {to}." if to else f"{said}.", soft_wrap=True)
 
 
 @one_sentence
