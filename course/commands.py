@@ -63,9 +63,9 @@ def release(
     folder, topics = CourseFolder.find(), all_or_one(topic)
     with progress("releasing", len(topics)) as done:
         wheel_path = release_package(folder, [each.name for each in topics], to, done)
-    packed = f"; the package for students is {to}" if to else ""
     count = f"{len(topics)} notebook{'s' if len(topics) != 1 else ''}"
-    console.print(f"Released {count} in release/, and dist/{wheel_path.name}{packed}.")
+    said = f"Released {count} in release/, and dist/{wheel_path.name} for students"
+    console.print(f"{said}; their package is {to}." if to else f"{said}.", soft_wrap=True)
 
 
 @one_sentence

@@ -62,7 +62,11 @@ def test_one_planted_line_is_found_whatever_its_layout(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<pre>" + secret.replace("(", "<b>(</b>") + "</pre>")
     with zipfile.ZipFile(tmp_path / "lab.whl", "w") as archive:
         archive.writestr("lab/answers.py", secret)
-    assert {Path(leak.place).name for leak in find_leaks([tmp_path], SECRETS)} == {
+    with zipfile.ZipFile(tmp_path / "package.zip", "w") as archive:
+        archive.write(tmp_path / "lab.whl", "package/lab.whl")
+    leaks = list(find_leaks([tmp_path], SECRETS))
+    assert "package.zip:package/lab.whl:lab/answers.py" in {leak.place for leak in leaks}
+    assert {Path(leak.place).name for leak in leaks} == {
         "notes.md",
         "plant.ipynb",
         "page.html",

@@ -242,7 +242,7 @@ def test_the_command_puts_the_package_where_it_is_told(folder: CourseFolder) -> 
     command = [sys.executable, "-m", "course", "release", "start_here", "--to", "dist/students.zip"]
     run = subprocess.run(command, cwd=folder.root, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
-    assert run.stdout.endswith("the package for students is dist/students.zip.\n")
+    assert run.stdout.endswith("for students; their package is dist/students.zip.\n")
     assert "math_to_code/start_here/start_here.ipynb" in contents(folder.wheels / "students.zip")
 
 
