@@ -65,13 +65,14 @@ def one_hot(labels, k):
 
 
 class Renamed(ast.NodeTransformer):
-    """Gives every variable and every parameter another name."""
+    """Gives every variable and every parameter another name; an answer keeps its own, as tests ask for it."""
 
     def __init__(self, source: str) -> None:
         tree = ast.parse(source)
         bound = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and not is_read(node)}
         bound |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
-        self._names = {name: f"my_{number}" for number, name in enumerate(sorted(bound))}
+        answers = {name for topic in TOPICS for name in topic_of(topic).functions}
+        self._names = {name: f"my_{number}" for number, name in enumerate(sorted(bound - answers))}
 
     def visit_Name(self, node: ast.Name) -> ast.Name:
         node.id = self._names.get(node.id, node.id)

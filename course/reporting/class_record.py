@@ -118,7 +118,7 @@ def read_class(folder: CourseFolder, handed_in: HandedIn, done: Callable[[str], 
 def share_of(scores: Sequence[Score]) -> float | None:
     """Return the points in these scores over those that are decided; None where none are."""
     decided = sum(score.most - score.waiting for score in scores)
-    return sum(score.earned for score in scores) / decided if decided > 0 else None
+    return sum(score.points for score in scores) / decided if decided > 0 else None
 
 
 def _submitted(folder: CourseFolder, topic: str | None) -> set[Place]:
