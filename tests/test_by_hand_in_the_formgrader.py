@@ -98,7 +98,7 @@ def open_submission(page: Page, lab: Lab, topic: str) -> Locator:
     page.locator("tbody").get_by_role("link", name=topic, exact=True).click()
     page.get_by_role("link", name="Submission #1").click()
     expect(page).to_have_url(re.compile(r"/formgrader/submissions/\w+/"))
-    page.wait_for_function("formgrader.grades?.loaded && formgrader.comments?.loaded")
+    page.wait_for_function("window.formgrader?.grades?.loaded && window.formgrader?.comments?.loaded")
     return page.locator(".nbgrader_cell", has=page.locator(f"#{WRITTEN[topic]}"))
 
 
