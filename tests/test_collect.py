@@ -54,7 +54,7 @@ def test_a_zip_of_moodle_is_put_in_place_with_and_without_folders(
     inside = {
         f"{lms.moodle_folder(JOSE, '900')}{end}/softmax.ipynb": notebook(text="jose"),
         lms.moodle_file(ADA, "901", "softmax.ipynb"): notebook(text="ada"),
-        f"{lms.moodle_folder(ALAN, '902')}{end}/work/softmax(2).ipynb": notebook(text="alan"),
+        f"{lms.moodle_folder(ALAN, '902')}{end}/answers/softmax(2).ipynb": notebook(text="alan"),
     }
     files = {unicodedata.normalize(form, name): data for name, data in inside.items()}  # type: ignore[arg-type]
     result = take(folder, lms.archive(tmp_path / "CS101-Softmax-77.zip", files))
@@ -226,7 +226,7 @@ def test_one_name_with_two_numbers_is_two_students_and_neither_is_taken(
         (["ada/softmax.ipynb"], {"ada"}),
         (["ada/softmax.ipynb", "alan/softmax.ipynb"], {"ada", "alan"}),
         (["ada/softmax/softmax.ipynb", "alan/softmax/work.ipynb"], {"ada", "alan"}),
-        (["week 3/ada/a.ipynb", "week 3/alan/work/b.ipynb"], {"ada", "alan"}),
+        (["week 3/ada/a.ipynb", "week 3/alan/answers/b.ipynb"], {"ada", "alan"}),
         (["ada_softmax.ipynb", "softmax-alan.ipynb", "emmy.ipynb"], {"ada", "alan", "emmy"}),
         (["ada/softmax.ipynb", "ada/softmax-1.ipynb"], {"ada"}),
         ([lms.canvas(ADA, "1", 2, "softmax.ipynb")], {"lovelaceada"}),
