@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 COURSE := $(BIN)/course
 
 .DEFAULT_GOAL := help
-.PHONY: sandbox browser help demo test lab build release wheel grade feedback prove bench screenshots format lock clean
+.PHONY: site sandbox browser help demo test lab build release wheel grade feedback prove bench screenshots format lock clean
 
 help:  ## list every target
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ release: $(VENV)/ready  ## source to release notebooks and the students' wheel (
 
 wheel: $(VENV)/ready  ## the students' wheel alone, into dist/
 	@$(COURSE) wheel
+
+site: $(VENV)/ready  ## the course as a static site that runs in a browser tab (PYODIDE=folder where its files lie)
+	@$(COURSE) site $(if $(PYODIDE),--pyodide $(PYODIDE))
 
 grade: $(VENV)/ready sandbox  ## grade what lies in submitted/ (TOPIC=softmax for one)
 	@$(COURSE) grade $(TOPIC)

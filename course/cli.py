@@ -7,6 +7,7 @@ from course.demo_command import demo
 from course.inbox_commands import collect, roster, watch
 from course.points_commands import deadlines, export
 from course.report_command import report
+from course.site_command import site
 
 app = typer.Typer(
     name="course",
@@ -17,7 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 VERBS = (
-    *(build, release, wheel, prove),
+    *(build, release, wheel, site, prove),
     *(roster, collect, grade, watch, deadlines, feedback, report, export),
     *(lab, demo),
 )

@@ -7,7 +7,7 @@ from course.build.leaks import Leak, find_leaks, secret_lines
 from course.build.notebook import compose
 from course.build.release import release_package, release_topics
 from course.build.source import build_sources
-from course.build.wheel import build_wheel
+from course.build.wheel import build_wheel, pack_wheel
 
 __all__ = [
     "BuildError",
@@ -17,6 +17,7 @@ __all__ = [
     "compose",
     "differences",
     "find_leaks",
+    "pack_wheel",
     "release_package",
     "release_topics",
     "secret_lines",

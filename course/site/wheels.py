@@ -1,0 +1,57 @@
+"""Pure Python wheels beside Pyodide's own: the students', what it needs, and what the kernel brings."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from packaging.utils import canonicalize_name
+from pyodide_lock import PyodideLockSpec
+from pyodide_lock.spec import InfoSpec, PackageSpec
+from pyodide_lock.utils import add_wheels_to_spec
+
+from course.site.errors import SiteError
+from course.site.pyodide import INFO, PACKAGES, kernel_extension
+
+_REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+_OF_THE_KERNEL = ("ipykernel", "piplite", "pyodide_kernel")
+
+
+def download_wheels(place: Path) -> None:
+    """Put the wheels that `requirements.txt` names into `place`; pip holds each against its sha256.
+
+    Raises `SiteError` where pip cannot.
+    """
+    command = [
+        *(sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"),
+        *("--no-deps", "--require-hashes", "--only-binary", ":all:", "--dest", str(place)),
+        *("--implementation", "py", "--abi", "none", "--platform", "any"),
+        *("--python-version", ".".join(INFO["python"].split(".")[:2])),
+        *("--requirement", str(_REQUIREMENTS)),
+    ]
+    run = subprocess.run(command, capture_output=True, text=True)
+    if run.returncode:
+        reason = [line for line in run.stderr.splitlines() if line.startswith("ERROR")] or [
+            run.stderr.strip()
+        ]
+        raise SiteError(f"The site's wheels could not be fetched: {reason[-1]}")
+
+
+def kernel_wheels() -> list[Path]:
+    """Return the wheels that JupyterLite's Python kernel is made of."""
+    folder = kernel_extension() / "static/pypi"
+    return [next(folder.glob(f"{name}-*.whl")) for name in _OF_THE_KERNEL]
+
+
+def write_lock(place: Path, wheels: list[Path]) -> None:
+    """Write `pyodide-lock.json` over Pyodide's packages and these wheels.
+
+    What a wheel asks for and neither holds (a notebook server, another front end) a tab has no use for.
+    """
+    official = PyodideLockSpec(
+        info=InfoSpec(**INFO), packages={name: PackageSpec(**each) for name, each in PACKAGES.items()}
+    )
+    lock = add_wheels_to_spec(official, wheels, ignore_missing_dependencies=True)
+    known = {canonicalize_name(name) for name in lock.packages}
+    for package in lock.packages.values():
+        package.depends = [need for need in package.depends if canonicalize_name(need) in known]
+    lock.to_json(place / "pyodide-lock.json")
