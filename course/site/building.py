@@ -13,7 +13,8 @@ from course.reading import TOPICS, read_topic
 from course.site.contents import write_contents
 from course.site.errors import SiteError
 from course.site.jupyterlite import build_jupyterlite
-from course.site.landing import add_opening, write_landing_page
+from course.site.landing import write_landing_page
+from course.site.opening import add_opening
 from course.site.pyodide import gather_pyodide
 from course.site.wheels import download_wheels, kernel_wheels, write_lock
 
@@ -77,8 +78,7 @@ def _gather_wheels(here: Path, python: Path) -> list[Path]:
 
 
 def _finish(site: Path, editions: dict[str, str]) -> None:
-    python = sorted((site / "static/pyodide").iterdir())
-    add_opening(site, python)
+    python = add_opening(site)
     write_landing_page(
         site, [read_topic(name) for name in TOPICS], sum(path.stat().st_size for path in python)
     )

@@ -14,11 +14,14 @@ _AT_ONCE = (
     *("micropip", "piplite", "ssl", "sqlite3", "ipykernel", "comm", "pyodide_kernel", "jedi", "ipython"),
     *("numpy", "matplotlib", "math-to-code"),
 )
-_IN_THE_TAB = {"MATH_TO_CODE_HOME": "/drive/.math-to-code", "MPLBACKEND": "agg"}
+PYTHON_OPTIONS = {
+    "packages": list(_AT_ONCE),
+    "env": {"HOME": "/home/pyodide", "MATH_TO_CODE_HOME": "/drive/.math-to-code"},
+}
 _PYTHON = {
-    "pyodideUrl": "./static/pyodide/start.js",
+    "pyodideUrl": "./static/pyodide/python.js",
     "disablePyPIFallback": True,
-    "loadPyodideOptions": {"packages": list(_AT_ONCE), "env": _IN_THE_TAB},
+    "loadPyodideOptions": PYTHON_OPTIONS,
 }
 _SETTINGS = {
     "@jupyterlab/docmanager-extension:plugin": {"autosaveInterval": 10},  # s

@@ -1,50 +1,34 @@
-// Runs before JupyterLab: says what is on its way, fetches Python meanwhile, and refuses a browser that cannot run it.
+// Runs before JupyterLab: begins Python at once, says what is on its way, and refuses a browser that cannot run it.
 
 {
-  const here = document.currentScript.src;
-  const files = JSON.parse(document.getElementById("math-to-code-files").textContent); // [path, bytes] each
-  const panel = document.createElement("div");
-  const said = document.createElement("span");
-  const bar = document.createElement("progress");
-  panel.id = "math-to-code-opening";
-  panel.setAttribute("role", "status");
-  panel.style.cssText =
-    "position:fixed;right:1rem;bottom:2.5rem;z-index:10000;max-width:22rem;padding:.8rem 1rem;border:1px solid #bbb;" +
-    "border-radius:6px;background:#fff;color:#222;font:14px/1.4 system-ui,sans-serif;box-shadow:0 2px 8px #0003";
-  bar.style.cssText = "display:block;width:100%;margin-top:.5rem";
-  panel.append(said, bar);
-  document.addEventListener("DOMContentLoaded", () => document.body.append(panel));
-
+  const site = new URL(".", document.currentScript.src);
+  const python = JSON.parse(document.getElementById("math-to-code-python").textContent);
+  const panel = openPanel();
   const interrupts = new Map(); // kernel id to the byte that stops it
   window.mathToCode = { interrupts, pythonIsReady: () => panel.remove() };
 
   if (typeof WebAssembly !== "object") {
-    said.textContent = "This browser cannot run Python: WebAssembly is missing or switched off. Open the page in a current Firefox, Chrome, Edge or Safari.";
-    bar.remove();
+    panel.say("This browser cannot run Python: WebAssembly is missing or switched off. Open the page in a current Firefox, Chrome, Edge or Safari.");
   } else {
+    becomeKernels();
     fetchPython().catch(() => {
-      said.textContent = "Python could not be fetched: the connection or the page's host failed. Reload the page to try again; what you wrote is kept.";
+      panel.say("Python could not be fetched: the connection or the page's host failed. Reload the page to try again; what you wrote is kept.");
     });
   }
 
+  // Fetches what the worker asks for as well, so that the browser fetches it once and the page can say how far it is.
   async function fetchPython() {
-    const all = files.reduce((sum, [, bytes]) => sum + bytes, 0);
+    const all = python.files.reduce((sum, [, bytes]) => sum + bytes, 0);
     let have = 0;
     const came = (bytes) => {
       have += bytes;
-      if (have < all) {
-        bar.max = all;
-        bar.value = have;
-        said.textContent = `Python is on its way: ${megabytes(have)} of ${megabytes(all)} MB, kept for the next time.`;
-      } else {
-        bar.removeAttribute("value");
-        said.textContent = "Python starts…";
-      }
+      if (have < all) panel.say(`Python is on its way: ${megabytes(have)} of ${megabytes(all)} MB, kept for the next time.`, have / all);
+      else panel.say("Python starts…", null);
     };
     came(0);
     await Promise.all(
-      files.map(async ([path]) => {
-        const answer = await fetch(new URL(path, here));
+      python.files.map(async ([path]) => {
+        const answer = await fetch(new URL(path, site));
         if (!answer.ok) throw new Error(path);
         for (const reader = answer.body.getReader(); ; ) {
           const { done, value } = await reader.read();
@@ -55,21 +39,58 @@
     );
   }
 
+  // A kernel's worker is python.js, which makes it one; the first of them has begun before it is asked for.
+  function becomeKernels() {
+    const kernel = new URL(python.kernels[crossOriginIsolated ? "isolated" : "plain"], site).href;
+    const address = new URL("static/pyodide/python.js", site);
+    address.searchParams.set("with", JSON.stringify({ options: python.options, kernel }));
+    const PlainWorker = window.Worker;
+    let early = listen(new PlainWorker(address));
+    window.Worker = function Worker(url, options) {
+      if (!String(url).startsWith(kernel)) return new PlainWorker(url, options);
+      const next = early ?? listen(new PlainWorker(address));
+      early = undefined;
+      return next;
+    };
+    window.Worker.prototype = PlainWorker.prototype;
+  }
+
+  // JupyterLite tells a worker its kernel's id when it begins; the worker tells the page the byte that stops it.
+  function listen(worker) {
+    let id, byte;
+    const post = worker.postMessage;
+    worker.postMessage = (message, ...others) => {
+      id ??= /"kernelId":"([^"]+)"/.exec(JSON.stringify(message))?.[1];
+      if (id && byte) interrupts.set(id, byte);
+      post.call(worker, message, ...others);
+    };
+    worker.addEventListener("message", ({ data }) => {
+      byte ??= data?.mathToCodeInterrupt;
+      if (id && byte) interrupts.set(id, byte);
+    });
+    return worker;
+  }
+
+  function openPanel() {
+    const place = document.createElement("div");
+    const said = document.createElement("span");
+    const bar = document.createElement("progress");
+    place.id = "math-to-code-opening";
+    place.setAttribute("role", "status");
+    place.append(said, bar);
+    document.addEventListener("DOMContentLoaded", () => document.body.append(place));
+    return {
+      remove: () => place.remove(),
+      say: (sentence, share) => {
+        said.textContent = sentence;
+        bar.hidden = share === undefined;
+        if (share) bar.value = share;
+        else bar.removeAttribute("value");
+      },
+    };
+  }
+
   function megabytes(bytes) {
     return (bytes / 1e6).toFixed(0);
   }
-
-  // JupyterLite says its kernel's id to the worker as it begins; the worker answers with the byte that stops it.
-  window.Worker = class extends Worker {
-    postMessage(message, ...others) {
-      this.kernel ??= /"kernelId":"([^"]+)"/.exec(JSON.stringify(message))?.[1];
-      super.postMessage(message, ...others);
-    }
-    constructor(...given) {
-      super(...given);
-      this.addEventListener("message", ({ data }) => {
-        if (data?.mathToCodeInterrupt) interrupts.set(this.kernel, data.mathToCodeInterrupt);
-      });
-    }
-  };
 }
