@@ -1,16 +1,37 @@
-"""What several test files share: a course folder of one's own, and the corpus's table of scores."""
+"""What test files share: a course folder of one's own, a browser, and the corpus's table of scores."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import scores
-from browsing import Lab, launch, run_jupyterlab
 from copies import ROOT, copy_course
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from course.folder import CourseFolder
+
+if TYPE_CHECKING:
+    from browsing import Lab
+    from playwright.sync_api import Browser, Locator, Page
+
+# What takes more than half a minute, the longest first. A worker takes file after file, in this order: a long
+# one at the end would have the other workers wait for it.
+_LONGEST = (
+    "test_demo.py",
+    "test_course_grade.py",
+    "test_a_term.py",
+    "test_pictures_in_jupyterlab.py",
+    "test_instructors_guide.py",
+    "test_command_line.py",
+    "test_proof.py",
+    "test_late_grading.py",
+    "test_by_hand_in_the_formgrader.py",
+    "test_a_student_in_jupyterlab.py",
+    "test_release_package.py",
+    "test_small_term.py",
+)
 
 
 @pytest.fixture
@@ -34,6 +55,8 @@ def scored(record_property: Callable[[str, Any], None]) -> scores.Scored:
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """A JupyterLab that serves the notebooks of the course."""
+    from browsing import run_jupyterlab
+
     with run_jupyterlab(tmp_path_factory.mktemp("lab")) as running:
         yield running
 
@@ -41,6 +64,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """A browser."""
+    from browsing import launch  # which takes a quarter of a second, and most tests need none
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser
@@ -53,6 +79,12 @@ def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 1000}, reduced_motion="reduce")
     yield context.new_page()
     context.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first; all else stays in its order."""
+    place = {name: number for number, name in enumerate(_LONGEST)}
+    items.sort(key=lambda item: place.get(item.path.name, len(place)))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

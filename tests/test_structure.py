@@ -16,7 +16,7 @@ ROOMS = sorted(path.parent.name for path in COURSE.glob("*/__init__.py"))
 FACES = {f"course.{room}" for room in ROOMS} | {"course.lab.knowledge"}
 WAY = (
     *("lab", "reading", "proof", "build", "deadlines", "grading"),
-    *("collecting", "exporting", "likeness", "reporting", "sample_class"),
+    *("collecting", "exporting", "likeness", "reporting", "sample_class", "verbs"),
 )
 
 
@@ -145,6 +145,15 @@ def test_documents_name_only_files_that_exist() -> None:
         text = (ROOT / document).read_text(encoding="utf-8")
         for place in re.findall(r"\]\(([^)#:]+)\)", text):
             assert (ROOT / place).exists(), f"{document} names {place}"
+
+
+def test_the_longest_files_of_tests_that_start_first_are_there() -> None:
+    named = re.findall(r'"(test_\w+\.py)"', (ROOT / "tests/conftest.py").read_text(encoding="utf-8"))
+    assert named
+    assert all((ROOT / "tests" / name).is_file() for name in named)
+    assert "--no-loadscope-reorder" in (ROOT / "Makefile").read_text(
+        encoding="utf-8"
+    )  # or xdist counts tests
 
 
 def test_requirements_pin_every_package_and_name_no_place_to_get_it() -> None:

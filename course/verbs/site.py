@@ -1,13 +1,12 @@
-"""The verb that builds the course for a browser tab."""
+"""The course for a browser tab."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from course.commands import console
 from course.folder import CourseFolder
-from course.speaking import one_sentence, progress
+from course.speaking import console, one_sentence, progress
 
 
 @one_sentence
