@@ -145,5 +145,9 @@ def test_a_full_disk_stops_no_check_and_loses_nothing(home: Path, monkeypatch: p
     with monkeypatch.context() as patched:
         patched.setattr(Path, "write_text", full)
         assert check(SOFTMAX["log_softmax"]).outcome == "passed"
-    assert line().done == 1
     assert len(list(home.iterdir())) == 1
+    assert "cannot be used (no space left)" in repr(progress())
+    assert line().done == 2
+    assert check(SOFTMAX["softmax"]).outcome == "passed"
+    assert json.loads((home / "progress.json").read_text())["exercises"]["log_softmax"]["passed"] is True
+    assert "Not kept" not in repr(progress())

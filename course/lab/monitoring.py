@@ -11,10 +11,10 @@ _TOOLS = (4, 3)  # the numbers that no kind of tool claims as its own
 
 
 class Clock:
-    """Raises what `ended` makes in the student's code, at the first step after `seconds` and at every later one.
+    """Raises what `ended` makes in the student's code, at each of its steps after `seconds`.
 
-    A step is a turn of a loop, or a call of a function of theirs: nothing runs long without either. It is
-    not raised inside a function of NumPy's or the library's. `is_theirs` tells whose a frame is.
+    A step is a turn of a loop, or a call of a function of theirs: little runs long without either. Other
+    code is not watched, and costs nothing. `is_theirs` tells whose a frame is.
     """
 
     def __init__(

@@ -1,6 +1,7 @@
 """An end to an answer that runs too long, and to one that the student interrupts."""
 
 import _thread
+import contextlib
 import signal
 import sys
 import threading
@@ -12,6 +13,7 @@ from course.lab.monitoring import Clock
 
 SECONDS = 10.0
 _AGAIN = 0.02
+_DEEPEST = 400  # calls in calls, through repr() or sorted(): a browser's stack holds some 500
 TEST_FILE = "<test of "
 
 
@@ -34,6 +36,7 @@ class Watch:
         self._tracer_before: Any = None
         self._thread: threading.Thread | None = None
         self._clock: Clock | None = None
+        self._deepest_before = sys.getrecursionlimit()
         self._main = threading.get_ident()
         self._end = threading.Event()
         self._times = 0
@@ -55,12 +58,15 @@ class Watch:
         except RuntimeError:  # no threads here
             self._clock = Clock(SECONDS, self._is_theirs, _time_is_up)
             self._clock.start()
+            with contextlib.suppress(RecursionError):  # it is deeper already
+                sys.setrecursionlimit(min(_DEEPEST, self._deepest_before))
         return self
 
     def __exit__(self, *_: object) -> None:
         self._end.set()
         if self._clock is not None:
             self._clock.stop()
+            sys.setrecursionlimit(self._deepest_before)
         if self._thread is not None:
             self._thread.join()
         if self._times:
