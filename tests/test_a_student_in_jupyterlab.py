@@ -46,7 +46,8 @@ def test_a_student_solves_a_notebook(lab: Lab, page: Page, portray: Portray) -> 
     notebook.write("def total", RIGHT)
     notebook.run("def total")
     expect(notebook.run("check(total)")).to_contain_text(re.compile("total passed"))
-    expect(notebook.run("progress()")).to_contain_text("1 of 1")
+    expect(notebook.run("progress()").first).to_contain_text("1 of 1")
+    expect(notebook.cell("progress()").get_by_role("button", name="Load from a file")).to_be_visible()
     portray("progress", notebook.cell("progress()"))
 
     move_the_slider(notebook)
@@ -64,7 +65,7 @@ def test_progress_leads_to_the_exercise_that_comes_next(lab: Lab, page: Page) ->
     (lab.home / "progress.json").write_text(json.dumps(kept), encoding="utf-8")
     notebook = Notebook(page, lab, "start_here/start_here.ipynb")
     notebook.run("from course.lab import check")
-    shown = notebook.run("progress()")
+    shown = notebook.run("progress()").first
     expect(shown).to_contain_text("Next: predict_one in affine_prediction.")
     shown.get_by_role("link", name="predict_one").click()
     expect(page.locator(".lm-TabBar-tab.jp-mod-current")).to_contain_text("affine_prediction.ipynb")

@@ -145,5 +145,23 @@ def test_a_full_disk_stops_no_check_and_loses_nothing(home: Path, monkeypatch: p
     with monkeypatch.context() as patched:
         patched.setattr(Path, "write_text", full)
         assert check(SOFTMAX["log_softmax"]).outcome == "passed"
-    assert line().done == 1
     assert len(list(home.iterdir())) == 1
+    assert "cannot be used (no space left)" in repr(progress())
+    assert line().done == 2
+    assert check(SOFTMAX["softmax"]).outcome == "passed"
+    assert json.loads((home / "progress.json").read_text())["exercises"]["log_softmax"]["passed"] is True
+    assert "Not kept" not in repr(progress())
+
+
+def test_in_a_browser_that_lets_the_page_keep_nothing_it_says_so_and_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("course.lab.home.is_in_a_browser", lambda: True)
+    monkeypatch.setenv("MATH_TO_CODE_HOME", "/no-such-drive/.math-to-code")
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    monkeypatch.delenv("NBGRADER_VALIDATING", raising=False)
+    assert check(SOFTMAX["softmax"]).outcome == "passed"
+    assert line().done == 1
+    said = "Not kept: this browser's storage cannot be used (the page may keep nothing here)."
+    assert said in repr(progress())
+    assert not Path("/no-such-drive").exists()

@@ -16,6 +16,7 @@ from course.lab.assessment import self_assessment
 from course.lab.checking import check
 from course.lab.comparing import close, difference
 from course.lab.data import penguins
+from course.lab.fonts import hide_the_line_about_fonts
 from course.lab.hinting import hint
 from course.lab.missing import explain_missing_names
 from course.lab.notes import notes
@@ -36,3 +37,4 @@ __all__ = [
 ]
 
 explain_missing_names()
+hide_the_line_about_fonts()

@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 from types import TracebackType
 from typing import Any
 
@@ -15,6 +16,9 @@ from course.lab.silencing import NobodyAnswers
 
 _ENDLESS = "It calls itself without an end: which case returns without a further call?"
 _TOO_BIG = "That is more memory than there is: which shape should the array have?"
+_NO_SUCH_SIZE = re.compile(
+    "index-sized integer|array is too big|too large to concat"
+)  # where Python has 32 bits
 _UNEVEN = "The rows have different lengths."
 
 
@@ -52,7 +56,7 @@ def _place(step: TracebackType, quoted: str, word: str = "Line") -> str:
 def _why(error: BaseException, step: TracebackType) -> str:
     if isinstance(error, RecursionError):
         return _ENDLESS
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or _NO_SUCH_SIZE.search(said_by(error)):
         return _TOO_BIG
     if isinstance(error, ValueError) and "inhomogeneous" in str(error)[:200]:
         return _UNEVEN

@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from course.lab.exercise import all_notebooks
-from course.lab.home import NOWHERE, home, nobody_works, said, write_whole
+from course.lab.home import NOWHERE, home, nobody_works, refused, said, write_whole
 from course.lab.live import Message, live, show
 
 LIMIT = 8000  # characters
+_FROM_A_FILE = "--- from the file ---"
 _WITHOUT_KERNEL = "Your private notes: they open when this cell runs. They are not handed in."
 
 
@@ -20,8 +21,40 @@ def notes(notebook: str) -> None:
         print(f"There is no notebook called {notebook!r}. notes(...) knows {', '.join(known)}.")
         return
     place = home()
-    page = Page(place / "notes" / f"{notebook}.txt" if place else None)
+    page = Page(note_path(place, notebook) if place else None)
     show(live("keys", "notes", answer=page.answer), _WITHOUT_KERNEL)
+
+
+class NotesError(ValueError):
+    """A file of notes holds something else: says which, and what to do."""
+
+
+def note_path(place: Path, notebook: str) -> Path:
+    """Return where the notes on a notebook lie."""
+    return place / "notes" / f"{notebook}.txt"
+
+
+def read_note(place: Path, notebook: str) -> str:
+    """Return the notes on a notebook, "" where there are none; raises NotesError, OSError."""
+    path = note_path(place, notebook)
+    try:
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError:
+        raise NotesError(f"{path} is not a text of ours: move it away, then try again.") from None
+
+
+def write_note(place: Path, notebook: str, text: str) -> None:
+    """Keep the notes on a notebook; raises OSError."""
+    write_whole(note_path(place, notebook), text)
+
+
+def merged_notes(ours: str, theirs: str) -> str:
+    """Return a text that holds both, the one below the other where neither holds the other already."""
+    if theirs in ours:
+        return ours
+    return theirs if ours in theirs else f"{ours}\n\n{_FROM_A_FILE}\n{theirs}"
 
 
 class Page:
@@ -40,7 +73,8 @@ class Page:
         except UnicodeEncodeError as error:
             return {"problem": f"Not saved: character {error.start + 1} is half a character: delete it."}
         except OSError as error:
-            return {"problem": f"Not saved: {self._path} cannot be used ({error.strerror})."}
+            path = self._path or Path()
+            return {"problem": f"Not saved: {refused(path, error)}. Copy what you wrote to a safe place."}
 
     def _read(self) -> Message:
         text = self._in_file()

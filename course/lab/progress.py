@@ -4,11 +4,17 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from IPython.display import display
+
 from course.lab.exercise import Notebook, all_exercises, all_notebooks
-from course.lab.home import NOWHERE, home, said
-from course.lab.record import Record, RecordError, read_record, record_path
+from course.lab.home import NOWHERE, home, is_in_a_browser, refused, said
+from course.lab.live import shows_pages
+from course.lab.moving import show_buttons
+from course.lab.record import Record, RecordError, read_record, record_path, why_not_written
 
 _BAR = 8
+_DELETE = "Delete that file to begin anew"
+_REMOVE = "import os; os.remove('{}')"
 
 
 @dataclass(frozen=True)
@@ -36,11 +42,15 @@ class Progress:
 
     @property
     def _kept(self) -> str:
-        return (
-            f"Kept in {said(self.path)}, and nowhere else. Delete that file to begin anew."
-            if self.path
-            else NOWHERE
-        )
+        if self.path is None:
+            return NOWHERE
+        refusal = why_not_written(self.path)
+        if refusal:
+            return (
+                f"Not kept: {refused(self.path, refusal)}. Save it as a file before you close this notebook."
+            )
+        anew = f"To begin anew, run `{_REMOVE.format(self.path)}`" if is_in_a_browser() else _DELETE
+        return f"Kept in {said(self.path)}, and nowhere else. {anew}."
 
     @property
     def _next(self) -> str:
@@ -75,6 +85,13 @@ class Progress:
             f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
             f"<p>{self._linked}</p><p>{escape(self._kept)}</p>"
         )
+
+    def _ipython_display_(self) -> None:
+        """Show the table, and below it the buttons of `moving`, where anything is kept."""
+        if self.path is None or not shows_pages():
+            raise NotImplementedError  # to IPython: show it as anything else
+        display({"text/plain": repr(self), "text/html": self._repr_html_()}, raw=True)
+        show_buttons()
 
 
 def progress() -> Progress:

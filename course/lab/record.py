@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from course.lab.exercise import Exercise
 from course.lab.home import home, write_whole
@@ -48,23 +49,31 @@ class Record:
         self.last[topic] = now.isoformat(timespec="milliseconds")
 
 
+_not_written: dict[Path, Record] = {}  # what there was no room for, as long as this Python runs
+_refusals: dict[Path, OSError] = {}
+
+
 def record_path() -> Path | None:
     """Return where the record lies, or None where nothing is kept."""
     place = home()
     return place / "progress.json" if place else None
 
 
+def record_from(data: Any) -> Record:
+    """Rebuild a record from its JSON; raises ValueError, KeyError, TypeError or AttributeError."""
+    return Record(
+        {str(name): Steps(**steps) for name, steps in data["exercises"].items()},
+        {str(name): float(seconds) for name, seconds in data["seconds"].items()},
+        {str(name): datetime.fromisoformat(moment).isoformat() for name, moment in data["last"].items()},
+    )
+
+
 def read_record(path: Path) -> Record:
     """Return what is kept; raises `RecordError` where the file holds something else."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        return Record(
-            {str(name): Steps(**steps) for name, steps in data["exercises"].items()},
-            {str(name): float(seconds) for name, seconds in data["seconds"].items()},
-            {str(name): datetime.fromisoformat(moment).isoformat() for name, moment in data["last"].items()},
-        )
+        return _with_what_was_not_written(path, record_from(json.loads(path.read_text(encoding="utf-8"))))
     except FileNotFoundError:
-        return Record()
+        return _with_what_was_not_written(path, Record())
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise RecordError(
             f"What was kept in {path} cannot be read ({type(error).__name__}): move that file away, and the "
@@ -97,7 +106,45 @@ def _noting(exercise: Exercise) -> Iterator[Steps]:
     if path is None:
         return
     record.spend(exercise.topic, datetime.now(UTC))
+    with suppress(OSError):
+        write_record(path, record)
+
+
+def write_record(path: Path, record: Record) -> None:
+    """Keep a record; raises OSError where that cannot be, and keeps it as long as this Python runs."""
     try:
         write_whole(path, json.dumps(asdict(record), indent=1))
-    except OSError:
-        return
+    except OSError as error:
+        _not_written[path], _refusals[path] = record, error
+        raise
+    _not_written.pop(path, None)
+
+
+def why_not_written(path: Path) -> OSError | None:
+    """Return what stood in the way of the last step, if anything did."""
+    return _refusals[path] if path in _not_written else None
+
+
+def _with_what_was_not_written(path: Path, record: Record) -> Record:
+    return merged(record, _not_written[path]) if path in _not_written else record
+
+
+def merged(one: Record, other: Record) -> Record:
+    """Return what happened here or there: what was passed once stays passed, the longer time counts."""
+    both = Record()
+    for each in (one, other):
+        for name, steps in each.exercises.items():
+            here = both.of(name)
+            here.checks = max(here.checks, steps.checks)
+            here.passed = here.passed or steps.passed
+            here.hints = max(here.hints, steps.hints)
+        for topic, seconds in each.seconds.items():
+            both.seconds[topic] = max(both.seconds.get(topic, 0.0), seconds)
+        for topic, moment in each.last.items():
+            both.last[topic] = max(both.last.get(topic, moment), moment, key=_moment)
+    return both
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -60,9 +60,9 @@ def quiet() -> Iterator[None]:
             stack.enter_context(_replaced(owner, name, _ask_nobody))
         stack.enter_context(_replaced(sys, "stdin", io.StringIO()))
         shell = get_ipython()
-        for name, value in (("display_pub", _NO_DISPLAY), ("ask_exit", _exit)):
-            if hasattr(shell, name):
-                stack.enter_context(_replaced(shell, name, value))
+        if shell is not None:  # in a browser it has no ask_exit
+            stack.enter_context(_replaced(shell, "display_pub", _NO_DISPLAY))
+            stack.enter_context(_replaced(shell, "ask_exit", _exit))
         stack.enter_context(_no_figures())
         yield
 
@@ -85,14 +85,14 @@ def _no_figures() -> Iterator[None]:
 def _replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
     """Let something else stand under a name of an object, and put back what stood there."""
     own = name in vars(owner)
-    before = getattr(owner, name)
+    before = getattr(owner, name, None)
     setattr(owner, name, value)
     try:
         yield
     finally:
         if own or name not in vars(owner):
             setattr(owner, name, before)
-        else:  # a method, which the object has from its class
+        else:  # a method, which the object has from its class, or nothing
             delattr(owner, name)
 
 

@@ -1,6 +1,7 @@
 """An end to an answer that runs too long, and to one that the student interrupts."""
 
 import _thread
+import contextlib
 import signal
 import sys
 import threading
@@ -8,8 +9,11 @@ import time
 from types import FrameType
 from typing import Any, Self
 
+from course.lab.monitoring import Clock
+
 SECONDS = 10.0
 _AGAIN = 0.02
+_DEEPEST = 400  # calls in calls, through repr() or sorted(): a browser's stack holds some 500
 TEST_FILE = "<test of "
 
 
@@ -21,8 +25,8 @@ class Watch:
     """Raises `Stop` in the student's code when the body has run for SECONDS, or at an interrupt.
 
     A thread waits beside the body and interrupts it as Ctrl+C would, again and again: an answer may catch
-    what it does not know. Where there are no threads, as in a browser, only the student's own interrupt is
-    left; where the body is not in the main thread, nothing is. `names`: by them student's code is known.
+    what it does not know. Where there are no threads, as in a browser, a `Clock` is looked at; where the body
+    is not in the main thread, nothing is done. `names`: by them student's code is known.
     """
 
     def __init__(self, names: dict[str, Any]) -> None:
@@ -31,6 +35,8 @@ class Watch:
         self._handler_before: Any = None
         self._tracer_before: Any = None
         self._thread: threading.Thread | None = None
+        self._clock: Clock | None = None
+        self._deepest_before = sys.getrecursionlimit()
         self._main = threading.get_ident()
         self._end = threading.Event()
         self._times = 0
@@ -43,15 +49,24 @@ class Watch:
         try:
             signal.signal(signal.SIGINT, self._interrupted)
             self._handler_before = before
+        except ValueError:
+            return self  # not in the main thread
+        try:
             thread = threading.Thread(target=self._wait, name="check", daemon=True)
             thread.start()
             self._thread = thread
-        except (ValueError, RuntimeError):
-            pass  # not in the main thread; no threads here
+        except RuntimeError:  # no threads here
+            self._clock = Clock(SECONDS, self._is_theirs, _time_is_up)
+            self._clock.start()
+            with contextlib.suppress(RecursionError):  # it is deeper already
+                sys.setrecursionlimit(min(_DEEPEST, self._deepest_before))
         return self
 
     def __exit__(self, *_: object) -> None:
         self._end.set()
+        if self._clock is not None:
+            self._clock.stop()
+            sys.setrecursionlimit(self._deepest_before)
         if self._thread is not None:
             self._thread.join()
         if self._times:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
+from IPython.core.getipython import get_ipython
 from IPython.display import display
 
 Message = dict[str, Any]
@@ -30,3 +31,9 @@ def live(*names: str, answer: Callable[[Message], Message]) -> Any:
 def show(widget: Any, without_kernel: str) -> None:
     """Show a widget, and where no kernel runs a sentence."""
     display({"text/plain": without_kernel, _VIEW: widget.get_view_spec()}, raw=True)
+
+
+def shows_pages() -> bool:
+    """Whether what is displayed is shown in a page, and not in a terminal."""
+    formatter: Any = getattr(get_ipython(), "display_formatter", None)
+    return formatter is not None and "text/html" in formatter.active_types

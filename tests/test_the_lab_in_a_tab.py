@@ -1,0 +1,149 @@
+"""course.lab in a browser's tab: what threads, processes and folders do elsewhere is done in other ways."""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from tab import open_notebook, run, said
+from test_check_bad_answers import HANGING
+
+from course.lab import pictures
+
+HEAD = "import numpy as np\nfrom course.lab import check, notes, pictures, progress, stopping\n"
+
+
+@pytest.fixture(scope="module")
+def site() -> str:
+    """Return where the built site is served."""
+    return os.environ["COURSE_SITE"]
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser, site: str) -> Iterator[Page]:
+    """A page on a notebook of the site, in a browser that has not been here before."""
+    context = chromium.new_context(accept_downloads=True)
+    page = context.new_page()
+    open_notebook(page, site, "start_here")
+    said(page, HEAD)
+    yield page
+    context.close()
+
+
+def checked(page: Page, body: str, seconds: float = 10) -> str:
+    """Check a `total` with this body, which begins on line 2, and return what the check says."""
+    lines = "".join(f"    {line}\n" for line in body.splitlines())
+    before = f"stopping.SECONDS = {seconds}\n"
+    said(page, before)
+    return said(page, f"def total(x):\n{lines}check(total)")
+
+
+@pytest.mark.parametrize("kind", HANGING.keys() - {"asleep"})  # nothing wakes it in a tab
+def test_an_answer_without_an_end_is_stopped_at_its_loop(page: Page, kind: str) -> None:
+    body, number, line = HANGING[kind]
+    assert (
+        f"It ran for 0.3 s and was stopped at line {number} of your cell: `{line}`. "
+        "Does the loop come to an end?"
+    ) in checked(page, body, 0.3)
+    assert checked(page, "return float(x.sum())").startswith("total: passed")
+
+
+def test_a_slow_answer_without_a_loop_is_stopped_too(page: Page) -> None:
+    fibonacci = "def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\nreturn fib(99)"
+    assert "It ran for 0.3 s and was stopped at line 3 of your cell" in checked(page, fibonacci, 0.3)
+
+
+def test_a_long_loop_that_ends_passes_and_a_check_leaves_no_watch_behind(page: Page) -> None:
+    body = "for _ in range(100_000):\n    pass\nreturn float(x.sum())"
+    assert checked(page, body).startswith("total: passed")
+    code = "import sys, signal\nprint(sys.monitoring.get_tool(4), sys.getrecursionlimit() > 400)"
+    assert said(page, code).split() == ["None", "True"]
+
+
+ENDLESS = {
+    "plain": "return total(x)",
+    "in sorted": "return sorted(x, key=lambda v: total(x))[0]",
+    "in NumPy": "return np.vectorize(total)(x)",
+    "in repr": "class A:\n    def __repr__(self): return f'{self}'\n    __str__ = __repr__\nreturn str(A())",
+    "in objects": (
+        "class D:\n    def __add__(self, other): return np.array([D()], dtype=object) + 1\nreturn D() + 1"
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_an_answer_that_calls_itself_without_an_end_does_not_end_the_tabs_python(
+    page: Page, kind: str
+) -> None:
+    assert "It calls itself without an end" in checked(page, ENDLESS[kind])
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        ("exit()", "would end Python itself: a function ends with return"),
+        ("return float(input())", "nobody answers in a check"),
+        ("return [0] * 10**10", "That is more memory than there is"),
+        ("return np.zeros((10**6, 10**6))", "That is more memory than there is"),
+        ("values = [1]\nwhile True:\n    values = values + values", "That is more memory than there is"),
+        ("print('a' * 20_000)\nreturn float(x.sum())", "characters while it was checked; they are not shown"),
+    ],
+)
+def test_what_an_answer_must_not_do_gets_the_sentence_it_gets_elsewhere(
+    page: Page, body: str, sentence: str
+) -> None:
+    assert sentence in checked(page, body)
+
+
+def test_what_an_answer_shows_and_plots_does_not_come_below_the_check(page: Page) -> None:
+    said(page, "import matplotlib.pyplot as plt")
+    body = "display(3); plt.plot(x); plt.show(); plt.plot(x)\nreturn float(x.sum())"
+    lines = "".join(f"    {line}\n" for line in body.splitlines())
+    (only,) = run(page, f"def total(x):\n{lines}check(total)")
+    assert only.text.startswith("total: passed")
+
+
+@pytest.mark.parametrize("name", pictures.__all__)
+def test_every_picture_can_be_loaded_and_nothing_is_said_about_fonts(page: Page, name: str) -> None:
+    assert said(page, f"print(callable(pictures.{name}))") == "True\n"
+
+
+def test_notes_and_progress_survive_a_reload(page: Page, site: str) -> None:
+    write = "from course.lab.notes import Page, note_path, read_note\nfrom course.lab.home import home\n"
+    said(page, f"{write}mine = Page(note_path(home(), 'softmax'))\nmine.answer({{'do': 'read'}})")
+    assert "'saved': 'σ'" in said(page, "print(mine.answer({'do': 'write', 'text': 'σ'}))")
+    checked(page, "return float(x.sum())")
+    open_notebook(page, site, "start_here")
+    said(page, HEAD)
+    assert said(page, f"{write}print(read_note(home(), 'softmax'))") == "σ\n"
+    shown = said(page, "progress()")
+    assert re.search(r"start_here +█+ +1 of +1", shown)
+    assert "Kept in this browser, and nowhere else. To begin anew, run `import os; os.remove(" in shown
+
+
+def test_buttons_save_what_is_kept_as_a_file_and_load_it_again(page: Page, tmp_path: Path) -> None:
+    page.locator(".jp-CodeCell .cm-content").first.click()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.insert_text("from course.lab import progress; progress()")
+    page.keyboard.press("ControlOrMeta+Enter")
+    button = page.get_by_role("button", name="Save progress and notes as a file")
+    with page.expect_download(timeout=60_000) as download:
+        button.click(timeout=60_000)
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    assert file.name == "math-to-code-progress.json"
+    data = json.loads(file.read_text(encoding="utf-8"))
+    assert data["math-to-code"] == 1
+    data["notes"]["ridge_path"] = "from afar"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    choice = page.get_by_label("File with progress and notes")
+    choice.set_input_files(file)
+    expect(page.get_by_text("Loaded, and joined with what was kept here.")).to_be_visible()
+    read = "from course.lab.notes import read_note\nfrom course.lab.home import home\n"
+    assert said(page, f"{read}print(read_note(home(), 'ridge_path'))") == "from afar\n"
+    file.write_text("{", encoding="utf-8")
+    choice.set_input_files(file)
+    expect(page.get_by_text("it is damaged, or something else. Nothing was changed.")).to_be_visible()
