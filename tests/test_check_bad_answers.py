@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -288,9 +288,18 @@ def test_a_value_that_hangs_when_it_is_looked_at_is_stopped(monkeypatch: pytest.
     assert "It ran for 0.2 s and was stopped" in repr(notebook["verdict"])
 
 
+@pytest.fixture
+def _interruptible() -> Iterator[None]:
+    """Take interrupts as Python does, also where tests run in the background of a shell that ignores them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 INTERRUPT = "import signal\nsignal.raise_signal(signal.SIGINT)\nreturn 1"
 
 
+@pytest.mark.usefixtures("_interruptible")
 @pytest.mark.parametrize("threads", [True, False])
 def test_what_the_student_interrupts_ends_with_a_sentence(
     threads: bool, monkeypatch: pytest.MonkeyPatch
