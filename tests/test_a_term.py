@@ -9,7 +9,7 @@ import io
 import random
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import books
@@ -19,6 +19,7 @@ from books import Points
 from copies import copy_course
 from rich.console import Console
 from small_course import take
+from terms import DUE, deadlines
 
 from course.build import release_topics
 from course.collecting import Student, enrol
@@ -33,23 +34,10 @@ from course.reading import Kind, Topic, read_catalogue, read_topic
 FIRST, LAST = ("start_here", "affine_prediction"), ("softmax",)
 TOPICS = (*FIRST, *LAST)
 WRONG_TEST, RIGHT, WRONG = "total_of_no_or_one_entry", "close(got, 0.0)", "close(got, 1.0)"
-DEADLINES = """
-time_zone = "Europe/Berlin"
-[penalty]
-per = "day"
-percent = 10
-grace_minutes = 15
-cap = 50
-[topics.start_here]
-due = "2026-10-24 23:59"
-[topics.affine_prediction]
-due = "2026-10-24 23:59"
-[topics.softmax]
-due = "2026-11-02 23:59"
-penalty = { per = "hour", points = 0.5, cap = 6, nothing_after_days = 7 }
-"""
-# The same in UTC: the clocks go back between the two.
-DUE = dict.fromkeys(FIRST, datetime(2026, 10, 24, 21, 59)) | {"softmax": datetime(2026, 11, 2, 22, 59)}
+DEADLINES = (
+    deadlines(*TOPICS, penalty="grace_minutes = 15\ncap = 50")
+    + 'penalty = { per = "hour", points = 0.5, cap = 6, nothing_after_days = 7 }\n'  # of the last topic
+)
 # Minutes after the due date: early, on the minute, just in the grace and past it, later, far too late.
 MINUTES = (-4000, -600, -1, 0, 10, 15, 16, 60, 61, 300, 1440, 1441, 2900, 13000)
 EXTRA = {"s05": 2, "s11": 1, "s17": 7}  # days of extension, for every topic

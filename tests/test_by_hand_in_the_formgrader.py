@@ -1,7 +1,5 @@
 """A person grades written answers in the formgrader, the rubric in view; regrading keeps what they gave."""
 
-import base64
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -13,17 +11,18 @@ import pytest
 from browsing import Lab, serve
 from bs4 import BeautifulSoup
 from copies import ROOT, copy_course
-from matplotlib.figure import Figure
+from drawings import drawing
 from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 from nbgrader.api import Grade, Gradebook
 from nbgrader.server_extensions.formgrader import handlers
 from playwright.sync_api import Browser, Locator, Page, Route, expect
+from releases import release
 
 from course.folder import CourseFolder
 from course.grading import find_submissions, grade_all, write_feedback
-from course.nbgrader_frame import failure, nbgrader_api, nbgrader_settings
+from course.nbgrader_frame import nbgrader_settings
 from course.reading import TOPICS, Kind, read_topic
 
 STUDENT = "ada"
@@ -31,14 +30,6 @@ WRITTEN = {"start_here": "total_in_your_words", "diagnostics": "outlier_in_your_
 CLINIC = "clinic"
 COMMENT = "Right. What does $0 + x$ give? <script>alert(1)</script>"
 LIVE = '<script>window.hurt = 1</script><img src=x onerror="window.hurt = 1">'
-
-
-def drawing() -> str:
-    """Return a picture, as a whiteboard attaches it."""
-    figure, buffer = Figure(figsize=(2, 1)), io.BytesIO()
-    figure.add_subplot().plot([0, 1], [0, 1])
-    figure.savefig(buffer, format="png")
-    return base64.b64encode(buffer.getvalue()).decode()
 
 
 def hand_in(folder: CourseFolder, topic: str) -> None:
@@ -63,7 +54,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> CourseFolder:
     """A course in which one student handed in two notebooks, which were graded."""
     folder = copy_course(tmp_path_factory.mktemp("course"))
     for topic in WRITTEN:
-        assert not failure(nbgrader_api(folder).generate_assignment(topic, force=True))
+        release(folder, topic)
         hand_in(folder, topic)
     grade(folder)
     return folder

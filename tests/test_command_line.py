@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import run_course
 from jupyterlab.commands import get_app_dir
 from jupyterlab_server.settings_utils import get_settings
 
@@ -19,11 +20,6 @@ VERBS = (
     *("roster", "collect", "grade", "watch", "deadlines", "feedback", "report", "export"),
     *("lab", "demo"),
 )
-
-
-def course(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "course", *arguments]
-    return subprocess.run(command, cwd=place, capture_output=True, text=True)
 
 
 def one_sentence(run: subprocess.CompletedProcess[str]) -> str:
@@ -47,7 +43,7 @@ def hand_in(folder: CourseFolder, student: str, topic: str, text: str | None = N
 
 
 def test_help_lists_every_verb_with_a_sentence() -> None:
-    said = course(ROOT, "--help")
+    said = run_course(ROOT, "--help")
     assert said.returncode == 0
     for verb in VERBS:
         assert any(
@@ -57,20 +53,20 @@ def test_help_lists_every_verb_with_a_sentence() -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_explains_itself(verb: str) -> None:
-    run = course(ROOT, verb, "--help")
+    run = run_course(ROOT, verb, "--help")
     assert run.returncode == 0
     assert f"course {verb}" in run.stdout
 
 
 def test_an_unknown_topic_gets_the_nearest_name(folder: CourseFolder) -> None:
     for verb in ("build", "release", "grade", "feedback", "report", "prove"):
-        assert one_sentence(course(folder.root, verb, "sofmax")) == (
+        assert one_sentence(run_course(folder.root, verb, "sofmax")) == (
             "There is no topic 'sofmax': did you mean 'softmax'?"
         )
 
 
 def test_jupyterlab_asks_no_question_about_news() -> None:
-    shown = json.loads(course(ROOT, "lab", "--", "--show-config-json").stdout)
+    shown = json.loads(run_course(ROOT, "lab", "--", "--show-config-json").stdout)
     labapp = get_app_dir()
     settings, _ = get_settings(
         shown["LabApp"]["app_settings_dir"],
@@ -82,28 +78,28 @@ def test_jupyterlab_asks_no_question_about_news() -> None:
 
 
 def test_outside_a_course_it_says_where_to_go(tmp_path: Path) -> None:
-    assert "is not inside a course" in one_sentence(course(tmp_path, "grade"))
+    assert "is not inside a course" in one_sentence(run_course(tmp_path, "grade"))
 
 
 def test_without_submissions_it_says_where_to_put_them(folder: CourseFolder) -> None:
-    said = one_sentence(course(folder.root, "grade"))
+    said = one_sentence(run_course(folder.root, "grade"))
     assert "submitted/<student>/<topic>/<topic>.ipynb" in said
 
 
 def test_feedback_before_grading_says_what_to_run(folder: CourseFolder) -> None:
-    assert "run 'make grade' first" in one_sentence(course(folder.root, "feedback"))
+    assert "run 'make grade' first" in one_sentence(run_course(folder.root, "feedback"))
 
 
 def test_grading_before_the_release_says_so_for_each_submission(folder: CourseFolder) -> None:
     hand_in(folder, "ada", "start_here")
-    run = course(folder.root, "grade")
+    run = run_course(folder.root, "grade")
     assert run.returncode == 1
     assert "ada, start_here: start_here is not in the gradebook yet: run 'make release'" in run.stdout
     assert "Traceback" not in run.stdout + run.stderr
 
 
 def test_a_bad_submission_stops_no_other_and_is_listed(folder: CourseFolder) -> None:
-    assert course(folder.root, "release", "start_here").returncode == 0
+    assert run_course(folder.root, "release", "start_here").returncode == 0
     hand_in(folder, "good", "start_here")
     hand_in(folder, "empty", "start_here", "")
     hand_in(folder, "cut", "start_here", '{"nbformat": 4, "met')
@@ -111,7 +107,7 @@ def test_a_bad_submission_stops_no_other_and_is_listed(folder: CourseFolder) -> 
     hand_in(folder, "latin", "start_here").write_bytes(b'{"cells": "\xe9"}')
     hand_in(folder, "none", "start_here").unlink()
     (folder.submitted / "nothing").mkdir()
-    run = course(folder.root, "grade", "start_here")
+    run = run_course(folder.root, "grade", "start_here")
     assert run.returncode == 0, run.stderr
     assert "Graded 1 of 6 submissions" in run.stdout
     for line in (
@@ -129,40 +125,40 @@ def test_a_bad_submission_stops_no_other_and_is_listed(folder: CourseFolder) -> 
 
 
 def test_only_what_has_changed_is_graded_again(folder: CourseFolder) -> None:
-    assert course(folder.root, "release", "start_here").returncode == 0
+    assert run_course(folder.root, "release", "start_here").returncode == 0
     for student in ("ada", "alan"):
         hand_in(folder, student, "start_here")
-    assert "had not changed" not in course(folder.root, "grade").stdout
+    assert "had not changed" not in run_course(folder.root, "grade").stdout
     table = folder.grades.read_text()
-    assert "2 had not changed since the last run" in course(folder.root, "grade").stdout
+    assert "2 had not changed since the last run" in run_course(folder.root, "grade").stdout
     path = folder.submitted / "ada/start_here/start_here.ipynb"
     answer = 'raise NotImplementedError(\\"not written yet\\")'
     text = path.read_text(encoding="utf-8")
     assert answer in text
     path.write_text(text.replace(answer, "return float(np.sum(x))"), encoding="utf-8")
-    assert "1 had not changed since the last run" in course(folder.root, "grade").stdout
+    assert "1 had not changed since the last run" in run_course(folder.root, "grade").stdout
     assert folder.grades.read_text() == table.replace("ada,start_here,0", "ada,start_here,3")
-    assert "had not changed" not in course(folder.root, "grade", "--force").stdout
+    assert "had not changed" not in run_course(folder.root, "grade", "--force").stdout
     folder.gradebook.unlink()
-    assert course(folder.root, "release", "start_here").returncode == 0
-    assert "had not changed" not in course(folder.root, "grade").stdout
+    assert run_course(folder.root, "release", "start_here").returncode == 0
+    assert "had not changed" not in run_course(folder.root, "grade").stdout
 
 
 def test_nothing_gradable_is_an_error(folder: CourseFolder) -> None:
-    assert course(folder.root, "release", "start_here").returncode == 0
+    assert run_course(folder.root, "release", "start_here").returncode == 0
     hand_in(folder, "empty", "start_here", "")
-    run = course(folder.root, "grade")
+    run = run_course(folder.root, "grade")
     assert one_sentence(run) == "No submission could be graded."
     assert "empty, start_here: start_here.ipynb is empty" in run.stdout
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 def test_a_full_disk_is_said_and_the_old_table_stays(folder: CourseFolder) -> None:
-    assert course(folder.root, "release", "start_here").returncode == 0
+    assert run_course(folder.root, "release", "start_here").returncode == 0
     hand_in(folder, "good", "start_here")
     folder.grades.write_text("the old table\n")
     folder.grades.with_suffix(".writing").symlink_to("/dev/full")
-    assert "The disk is full" in one_sentence(course(folder.root, "grade", "start_here"))
+    assert "The disk is full" in one_sentence(run_course(folder.root, "grade", "start_here"))
     assert folder.grades.read_text() == "the old table\n"
 
 
@@ -191,7 +187,7 @@ def test_a_python_that_is_too_old_is_refused_before_anything_is_made(tmp_path: P
 def test_the_demo_never_overwrites_other_work(folder: CourseFolder) -> None:
     path = hand_in(folder, "real_student", "start_here")
     before = path.read_bytes()
-    run = course(folder.root, "demo")
+    run = run_course(folder.root, "demo")
     assert run.returncode == 1
     assert "work that is not the sample class's" in run.stderr
     assert path.read_bytes() == before
@@ -199,7 +195,7 @@ def test_the_demo_never_overwrites_other_work(folder: CourseFolder) -> None:
 
 
 def test_piped_output_holds_no_progress_bar_and_no_colour(folder: CourseFolder) -> None:
-    run = course(folder.root, "release", "start_here")
+    run = run_course(folder.root, "release", "start_here")
     assert run.stderr == ""
     assert "\x1b" not in run.stdout
     assert len(run.stdout.splitlines()) == 1

@@ -16,14 +16,15 @@ from typing import Any
 
 import psutil
 import pytest
+from commands import run_course
 from copies import copy_course
 from nbgrader.api import Gradebook
+from releases import release
 
 from benchmarks.gradebooks import differences, rows
 from course.folder import CourseFolder
 from course.grading.autograde import grade_all
 from course.grading.submissions import find_submissions
-from course.nbgrader_frame import failure, nbgrader_api
 from course.reading import read_catalogue, read_topic
 from course.sample_class import Student, hand_in, model_answers
 
@@ -55,13 +56,13 @@ def twin(course: CourseFolder, tmp_path_factory: pytest.TempPathFactory) -> Cour
 
 def furnish(place: Path, count: int) -> CourseFolder:
     folder = copy_course(place)
-    assert not failure(nbgrader_api(folder).generate_assignment(TOPIC, force=True))
+    release(folder, TOPIC)
     hand_in(folder, students(count))
     return folder
 
 
 def grade(folder: CourseFolder, *options: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command(*options), cwd=folder.root, capture_output=True, text=True)
+    return run_course(folder.root, "grade", TOPIC, *options)
 
 
 def command(*options: str) -> list[str]:
@@ -188,8 +189,7 @@ def edit_source(folder: CourseFolder, edit: Edit) -> Cells:
     notebook = json.loads(path.read_text(encoding="utf-8"))
     edit(notebook["cells"])
     path.write_text(json.dumps(notebook), encoding="utf-8")
-    problem = failure(nbgrader_api(folder).generate_assignment(TOPIC, force=True))
-    assert not problem, problem
+    release(folder, TOPIC)
     cells: Cells = notebook["cells"]
     return cells
 

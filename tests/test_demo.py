@@ -4,11 +4,10 @@ import csv
 import html
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import run_course
 
 from course.build import secret_lines
 from course.folder import CourseFolder
@@ -20,12 +19,6 @@ ROOT = Path(__file__).parent.parent
 TOPIC_TEXTS = {name: read_topic(name) for name in TOPICS}
 CLASS = enrol(tuple(TOPIC_TEXTS.values()), {name: read_catalogue(name) for name in TOPICS})
 Grades = dict[tuple[str, str], dict[str, str]]
-
-
-def run_demo(folder: CourseFolder) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "course", "demo"], cwd=folder.root, capture_output=True, text=True, check=False
-    )
 
 
 def read_grades(folder: CourseFolder) -> Grades:
@@ -40,10 +33,10 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[CourseFolder, str, G
     for name in ("grader_config.py", "nbgrader_config.py"):
         shutil.copy(ROOT / name, place)
     folder = CourseFolder(place)
-    first = run_demo(folder)
+    first = run_course(folder.root, "demo")
     assert first.returncode == 0, first.stdout + first.stderr
     grades = read_grades(folder)
-    second = run_demo(folder)
+    second = run_course(folder.root, "demo")
     assert second.returncode == 0, second.stdout + second.stderr
     return folder, second.stdout, grades, read_grades(folder)
 

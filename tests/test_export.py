@@ -11,10 +11,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from commands import run_course
 from copies import copy_course
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbgrader.api import Gradebook
+from releases import release
 
 from course import exporting
 from course.csv_file import harmless, number, read_csv, write_csv
@@ -24,7 +26,7 @@ from course.folder import CourseError, CourseFolder
 from course.grading.gradebook import write_grades
 from course.grading.marking import Marked
 from course.grading.recording import Recorder, Work
-from course.nbgrader_frame import failure, nbgrader_api, nbgrader_settings
+from course.nbgrader_frame import nbgrader_settings
 
 BIN = Path(sys.executable).parent
 TOPICS = ("start_here", "softmax")
@@ -42,8 +44,7 @@ ROSTER = {
 def released(tmp_path_factory: pytest.TempPathFactory) -> CourseFolder:
     """A course with two released topics and a roster; tests copy it."""
     folder = copy_course(tmp_path_factory.mktemp("released"))
-    for topic in TOPICS:
-        assert not failure(nbgrader_api(folder).generate_assignment(topic, force=True))
+    release(folder, *TOPICS)
     with Gradebook(f"sqlite:///{folder.gradebook}") as gradebook:
         for student, (first, last, email, number_in_lms) in ROSTER.items():
             gradebook.add_student(
@@ -96,11 +97,6 @@ def grade_by_hand(folder: CourseFolder, student: str, topic: str, points: float)
             if grade.needs_manual_grade:
                 grade.manual_score, grade.needs_manual_grade = points, False
         gradebook.db.commit()
-
-
-def run(folder: CourseFolder, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "course", *arguments]
-    return subprocess.run(command, cwd=folder.root, capture_output=True, text=True)
 
 
 def export(folder: CourseFolder, exporter: str, **settings: object) -> list[dict[str, str]]:
@@ -210,8 +206,8 @@ def test_canvas_own_file_keeps_its_rows_its_ids_and_its_columns(course: CourseFo
     template = canvas_template(course, number(most(course)[1]))
     with Gradebook(f"sqlite:///{course.gradebook}") as gradebook:
         gradebook.add_student("fay")
-    done = run(
-        course, "export", "canvas", "--template", template.name, "--topic", "softmax", "--to", "out.csv"
+    done = run_course(
+        course.root, "export", "canvas", "--template", template.name, "--topic", "softmax", "--to", "out.csv"
     )
     assert done.returncode == 0, done.stderr
     path = course.root / "out.csv"
@@ -240,7 +236,7 @@ def test_canvas_own_file_keeps_its_rows_its_ids_and_its_columns(course: CourseFo
 
 def test_a_template_that_differs_is_said(course: CourseFolder) -> None:
     template = canvas_template(course, "100,00")
-    done = run(course, "export", "canvas", "--template", template.name)
+    done = run_course(course.root, "export", "canvas", "--template", template.name)
     assert f"softmax gives 100,00 points in Canvas and {most(course)[1]:g} here" in done.stdout
     assert "Canvas' file has no column for start_here" in done.stdout
     table = rows(course.root / "grades_canvas.csv", ";")
@@ -273,7 +269,7 @@ def test_a_template_that_is_none_is_refused(
 def test_the_template_itself_is_not_overwritten(course: CourseFolder) -> None:
     template = canvas_template(course, "1")
     before = template.read_bytes()
-    done = run(course, "export", "canvas", "--template", template.name, "--to", template.name)
+    done = run_course(course.root, "export", "canvas", "--template", template.name, "--to", template.name)
     assert done.returncode == 1
     assert "is the template itself" in done.stderr
     assert template.read_bytes() == before
@@ -323,8 +319,16 @@ WORKSHEET = f"""Identifier,"Full name","Email address",Status,Grade,"Maximum Gra
 def test_moodles_worksheet_keeps_what_moodle_reads_back(course: CourseFolder) -> None:
     template = course.root / "worksheet.csv"
     template.write_text(WORKSHEET.replace("MOST", f"{most(course)[1]:.2f}"), encoding="utf-8")
-    done = run(
-        course, "export", "moodle", "--template", "worksheet.csv", "--topic", "softmax", "--to", "out.csv"
+    done = run_course(
+        course.root,
+        "export",
+        "moodle",
+        "--template",
+        "worksheet.csv",
+        "--topic",
+        "softmax",
+        "--to",
+        "out.csv",
     )
     assert done.returncode == 0, done.stderr
     before, after = rows(template), rows(course.root / "out.csv")
@@ -343,20 +347,28 @@ def test_moodles_worksheet_keeps_what_moodle_reads_back(course: CourseFolder) ->
     assert "In Moodle's worksheet, but not in the gradebook: Participant 16." in done.stdout
 
     template.write_text(WORKSHEET.replace("MOST", "5.00"), encoding="utf-8")
-    done = run(
-        course, "export", "moodle", "--template", "worksheet.csv", "--topic", "softmax", "--to", "out.csv"
+    done = run_course(
+        course.root,
+        "export",
+        "moodle",
+        "--template",
+        "worksheet.csv",
+        "--topic",
+        "softmax",
+        "--to",
+        "out.csv",
     )
     assert "softmax gives 5.00 points in Moodle" in done.stdout
-    done = run(course, "export", "moodle", "--template", "worksheet.csv")
+    done = run_course(course.root, "export", "moodle", "--template", "worksheet.csv")
     assert done.stderr.strip() == "A worksheet of Moodle's is for one assignment: name it with --topic."
 
 
 def test_what_waits_for_a_person_is_listed_and_can_be_left_out(course: CourseFolder) -> None:
     grade_by_hand(course, "ada", "softmax", 2.0)
-    done = run(course, "export", "csv")
+    done = run_course(course.root, "export", "csv")
     assert "and exported as they stand: ada (start_here), bob (softmax), bob (start_here)" in done.stdout
     assert balances(points_in(course), owed(course))
-    done = run(course, "export", "csv", "--only-complete")
+    done = run_course(course.root, "export", "csv", "--only-complete")
     assert "and left empty: ada (start_here)" in done.stdout
     assert points_in(course) == pytest.approx({("ada", "softmax"): owed(course)["ada", "softmax"]})
 
@@ -396,8 +408,13 @@ def test_nbgraders_own_command_writes_the_same(course: CourseFolder) -> None:
         ]
         stock = subprocess.run(command, cwd=course.root, capture_output=True, text=True, env=environment)
         assert stock.returncode == 0, stock.stderr
-        ours = run(
-            course, "export", verb, "--to", "out.csv", *(["--template", template.name] if options else [])
+        ours = run_course(
+            course.root,
+            "export",
+            verb,
+            "--to",
+            "out.csv",
+            *(["--template", template.name] if options else []),
         )
         assert ours.returncode == 0, ours.stderr
         assert (course.root / "stock.csv").read_bytes() == (course.root / "out.csv").read_bytes()
@@ -424,7 +441,7 @@ def test_a_penalty_older_than_the_grades_is_renewed_or_said(course: CourseFolder
     notes = write(course, "CsvExporter")
     assert any(note.startswith("1 late penalties are older than the grades") for note in notes)
     before = owed(course)["dan", "softmax"]
-    done = run(course, "export", "csv")
+    done = run_course(course.root, "export", "csv")
     assert "Brought 1 late penalties up to date." in done.stdout
     after = owed(course)["dan", "softmax"]
     assert after != before
@@ -435,10 +452,10 @@ def test_a_penalty_older_than_the_grades_is_renewed_or_said(course: CourseFolder
 
 
 def test_what_the_gradebook_does_not_have_is_said(course: CourseFolder) -> None:
-    done = run(course, "export", "csv", "--topic", "sofmax")
+    done = run_course(course.root, "export", "csv", "--topic", "sofmax")
     assert done.stderr.strip() == "The gradebook has no assignment 'sofmax': it has softmax, start_here."
     course.gradebook.unlink()
-    assert "There is no gradebook yet" in run(course, "export", "csv").stderr
+    assert "There is no gradebook yet" in run_course(course.root, "export", "csv").stderr
     assert not list(course.root.glob("grades*"))
 
 
@@ -447,12 +464,12 @@ def test_a_full_disk_leaves_the_old_file_whole(course: CourseFolder) -> None:
     old = course.root / "grades_canvas.csv"
     old.write_text("the old table\n")
     old.with_suffix(".writing").symlink_to("/dev/full")
-    done = run(course, "export", "canvas")
+    done = run_course(course.root, "export", "canvas")
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1
     assert done.stderr.startswith("The disk is full at")
     assert old.read_text() == "the old table\n"
-    done = run(course, "export", "canvas", "--to", "nowhere/out.csv")
+    done = run_course(course.root, "export", "canvas", "--to", "nowhere/out.csv")
     assert "nowhere/out.csv cannot be written (No such file or directory)" in done.stderr
 
 

@@ -1,12 +1,10 @@
 """The feedback page in a browser: on a phone, on a desk and on paper, with nothing from elsewhere."""
 
-import base64
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from matplotlib.figure import Figure
+from drawings import drawing
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from playwright.sync_api import Browser, Page, expect
@@ -19,14 +17,6 @@ LONG = "a_name_without_any_place_to_break" * 9
 LINK = "https://example.org/" + "deep/" * 40
 FORMULA = " + ".join(f"x_{{{number}}}" for number in range(99))
 SENTENCE = f"Each row of `{LONG}` sums to 1."
-
-
-def drawing() -> str:
-    """Return a picture that is wider than a phone."""
-    figure, buffer = Figure(figsize=(12, 3)), io.BytesIO()
-    figure.add_subplot().plot([0, 1], [0, 1])
-    figure.savefig(buffer, format="png")
-    return base64.b64encode(buffer.getvalue()).decode()
 
 
 def noted(cell: NotebookNode, about: dict[str, object], **marks: object) -> NotebookNode:
@@ -69,11 +59,11 @@ def feedback(tmp_path_factory: pytest.TempPathFactory) -> Path:
         waiting=False,
         comment=f"Well seen. [Read on]({LINK}) about $\\sum_j p_j = 1$.",
     )
-    written["attachments"] = {"drawing.png": {"image/png": drawing()}}
+    written["attachments"] = {"drawing.png": {"image/png": drawing(12, 3)}}
     wide = "<table><tr>" + "".join(f"<td>{number}</td>" for number in range(100)) + "</tr></table>"
     outputs = [
         new_output("stream", text=f"{LONG}\n" * 80),
-        new_output("display_data", {"image/png": drawing()}),
+        new_output("display_data", {"image/png": drawing(12, 3)}),
         new_output("display_data", {"text/html": wide}),
         new_output("error", ename="ValueError", evalue=LONG, traceback=[LONG]),
     ]

@@ -7,8 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import run_course
 from copies import copy_course
 from nbgrader.api import Gradebook
+from releases import release
+from terms import deadlines
 
 from benchmarks.gradebooks import differences
 from course.folder import CourseFolder
@@ -18,18 +21,13 @@ from course.sample_class import Student, hand_in, model_answers
 
 TOPIC = "start_here"
 BIN = Path(sys.executable).parent
-DEADLINES = """
-time_zone = "Europe/Berlin"
-[penalty]
-per = "day"
-percent = 10
-grace_minutes = 15
-nothing_after_days = 7
-[topics.start_here]
-due = "2026-10-24 23:59"
+DEADLINES = (
+    deadlines(TOPIC, penalty="grace_minutes = 15\nnothing_after_days = 7")
+    + """
 [extensions.ada]
 start_here = "3 days"
 """
+)
 # Due at 21:59 UTC. Every one of them solves everything: 3 points, and one that a person has to give.
 ARRIVED = {
     "ada": "2026-10-26 20:00:00.000000 UTC",  # within her extension
@@ -46,7 +44,7 @@ LOST = {"ada": None, "bob": 0.6, "cleo": None, "dan": None, "eve": 3.0, "fay": N
 def course(tmp_path: Path) -> CourseFolder:
     """A course with one released topic, six submissions and their deadlines."""
     folder = copy_course(tmp_path)
-    assert not failure(nbgrader_api(folder).generate_assignment(TOPIC, force=True))
+    release(folder, TOPIC)
     answers = model_answers(read_topic(TOPIC))
     hand_in(folder, [Student(name, {TOPIC: answers}) for name in ARRIVED])
     for name, arrived in ARRIVED.items():
@@ -58,11 +56,6 @@ def course(tmp_path: Path) -> CourseFolder:
 
 def say(folder: CourseFolder, text: str) -> None:
     (folder.root / "deadlines.toml").write_text(text, encoding="utf-8")
-
-
-def run(folder: CourseFolder, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "course", *arguments]
-    return subprocess.run(command, cwd=folder.root, capture_output=True, text=True)
 
 
 def lost(folder: CourseFolder) -> dict[str, float | None]:
@@ -94,7 +87,7 @@ def test_all_ways_of_grading_take_off_the_same(
     stock, formgrader = (
         CourseFolder(Path(shutil.copytree(course.root, place / name))) for name in ("stock", "formgrader")
     )
-    graded = run(course, "grade")
+    graded = run_course(course.root, "grade")
     assert graded.returncode == 0, graded.stderr
     assert "2 came late and lost 3.6 points" in graded.stdout
     command = [BIN / "nbgrader", "autograde", TOPIC]
@@ -113,52 +106,52 @@ def test_all_ways_of_grading_take_off_the_same(
 def test_what_is_graded_follows_the_deadlines_and_the_hand_without_being_run_again(
     course: CourseFolder,
 ) -> None:
-    assert run(course, "grade").returncode == 0
+    assert run_course(course.root, "grade").returncode == 0
     marks = {path: path.stat().st_mtime_ns for path in course.autograded.rglob(".fingerprint")}
     give_by_hand(course, "bob", 1)
     say(course, DEADLINES.replace('"3 days"', '"1 day"').replace("percent = 10", "points = 0.5"))
 
-    shown = run(course, "deadlines")
+    shown = run_course(course.root, "deadlines")
     assert "2 late penalties in the gradebook are older" in shown.stdout
     assert lost(course) == pytest.approx(LOST)
 
-    again = run(course, "grade")
+    again = run_course(course.root, "grade")
     assert again.returncode == 0, again.stderr
     assert "6 had not changed since the last run" in again.stdout
     # ada: 46 hours late less 24, one started day; bob: 25 hours, two
     assert lost(course) == pytest.approx({**LOST, "ada": 0.5, "bob": 1.0})
     assert table(course) == {"ada": 2.5, "bob": 3, "cleo": 3, "dan": 3, "eve": 0, "fay": 3}
-    assert "older" not in run(course, "deadlines").stdout
+    assert "older" not in run_course(course.root, "deadlines").stdout
     assert {path: path.stat().st_mtime_ns for path in course.autograded.rglob(".fingerprint")} == marks
 
     say(course, DEADLINES.replace("2026-10-24", "2026-12-24"))
-    assert run(course, "grade").returncode == 0
+    assert run_course(course.root, "grade").returncode == 0
     assert set(lost(course).values()) == {None}
 
     say(course, DEADLINES)
-    assert run(course, "grade", "--force").returncode == 0
+    assert run_course(course.root, "grade", "--force").returncode == 0
     assert lost(course) == pytest.approx({**LOST, "bob": 0.8})
 
 
 def test_a_wrong_file_stops_grading_before_anything_is_run(course: CourseFolder) -> None:
     say(course, DEADLINES.replace("start_here", "start_hare"))
-    graded = run(course, "grade")
+    graded = run_course(course.root, "grade")
     assert graded.returncode == 1
     sentence = "deadlines.toml, [topics], start_hare: there is no such topic: did you mean 'start_here'?"
     assert graded.stderr.strip() == sentence
     assert not list(course.autograded.rglob("*.ipynb"))
-    assert run(course, "deadlines").stderr == graded.stderr
+    assert run_course(course.root, "deadlines").stderr == graded.stderr
 
 
 def test_the_deadlines_are_shown_before_anything_is_graded(course: CourseFolder) -> None:
     course.gradebook.unlink()
-    shown = run(course, "deadlines", TOPIC)
+    shown = run_course(course.root, "deadlines", TOPIC)
     assert shown.returncode == 0, shown.stderr
     assert "Sat 2026-10-24 23:59 CEST" in shown.stdout
     assert "Tue 2026-10-27 22:59 CET" in shown.stdout
     assert "dan (start_here)" in shown.stdout
     assert shown.stdout.count("not graded yet") == 3
-    missing = run(course, "deadlines", "softmax")
+    missing = run_course(course.root, "deadlines", "softmax")
     assert missing.stderr.strip() == "deadlines.toml names no due date of softmax, only of start_here."
     assert not course.gradebook.exists()
 
@@ -169,10 +162,10 @@ def test_without_a_file_the_dates_set_in_the_formgrader_stay(course: CourseFolde
         gradebook.update_or_create_assignment(TOPIC, duedate="2026-10-24 21:59:00 UTC")
     with (course.root / "grader_config.py").open("a", encoding="utf-8") as settings:
         settings.write('\nc.LateSubmissionPlugin.penalty_method = "zero"\n')
-    assert run(course, "grade").returncode == 0
+    assert run_course(course.root, "grade").returncode == 0
     late = dict.fromkeys(("ada", "bob", "cleo", "eve"), 3.0)  # nbgrader knows no grace
     assert lost(course) == {**dict.fromkeys(ARRIVED), **late}
-    missing = run(course, "deadlines")
+    missing = run_course(course.root, "deadlines")
     assert missing.stderr.strip() == (
         "There is no deadlines.toml here: 'course deadlines --new' writes one to fill in."
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from commands import run_course
 from copies import ROOT, copy_course
 from packaging.requirements import Requirement
 
@@ -239,8 +240,7 @@ def test_a_kill_leaves_the_old_package_and_the_next_release_works(tmp_path: Path
 
 
 def test_the_command_puts_the_package_where_it_is_told(folder: CourseFolder) -> None:
-    command = [sys.executable, "-m", "course", "release", "start_here", "--to", "dist/students.zip"]
-    run = subprocess.run(command, cwd=folder.root, capture_output=True, text=True, check=False)
+    run = run_course(folder.root, "release", "start_here", "--to", "dist/students.zip")
     assert run.returncode == 0, run.stderr
     assert run.stdout.endswith("for students; their package is dist/students.zip.\n")
     assert "math_to_code/start_here/start_here.ipynb" in contents(folder.wheels / "students.zip")

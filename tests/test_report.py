@@ -3,8 +3,6 @@
 import builtins
 import re
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -14,15 +12,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
+from commands import run_course
 from copies import copy_course
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from nbgrader.api import Gradebook
+from releases import release
 
 from course.folder import CourseError, CourseFolder
 from course.grading import Answer, GradedWork, Item, Score, read_graded, read_refusals, read_scores
-from course.nbgrader_frame import failure, nbgrader_api
 from course.reading import Entry, Kind, read_catalogue, read_topic
 from course.reporting.claims import Claim, read_claim
 from course.reporting.class_record import ClassRecord, Work
@@ -586,11 +585,6 @@ def test_a_page_that_cannot_be_written_is_said_and_nothing_is_left_of_it(tmp_pat
 # From a graded course to the page
 
 
-def course(folder: CourseFolder, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "course", *arguments]
-    return subprocess.run(command, cwd=folder.root, capture_output=True, text=True)
-
-
 def mistake() -> Entry:
     """Return one that costs a part of the points."""
     wrong = read_catalogue("start_here").wrong("total")
@@ -618,17 +612,17 @@ def hand_in_all(folder: CourseFolder) -> None:
 def graded_course(tmp_path_factory: pytest.TempPathFactory) -> CourseFolder:
     """A graded course with one topic: solved and renamed, wrong, blank, torn, forged, misplaced."""
     folder = copy_course(tmp_path_factory.mktemp("course"))
-    assert not failure(nbgrader_api(folder).generate_assignment("start_here", force=True))
+    release(folder, "start_here")
     with Gradebook(f"sqlite:///{folder.gradebook}") as gradebook:
         gradebook.add_student("absent")
     hand_in_all(folder)
-    run = course(folder, "grade")
+    run = run_course(folder.root, "grade")
     assert run.returncode == 0, run.stderr
     return folder
 
 
 def test_the_report_of_a_graded_course_says_what_happened(graded_course: CourseFolder) -> None:
-    run = course(graded_course, "report")
+    run = run_course(graded_course.root, "report")
     assert (run.returncode, run.stderr) == (0, "")
     assert run.stdout == "Wrote report.html: 7 students, 6 submissions, 1 topic.\n"
     text = text_of((graded_course.root / "report.html").read_text(encoding="utf-8"))
@@ -659,7 +653,7 @@ def test_the_tests_add_up_to_the_points_in_the_gradebook(graded_course: CourseFo
 
 def test_one_topic_without_names_goes_where_it_is_told(graded_course: CourseFolder, tmp_path: Path) -> None:
     output = tmp_path / "for the meeting.html"
-    run = course(graded_course, "report", "start_here", "--hide-names", "--output", str(output))
+    run = run_course(graded_course.root, "report", "start_here", "--hide-names", "--output", str(output))
     assert run.returncode == 0, run.stderr
     html = output.read_text(encoding="utf-8")
     for name in ("solved", "torn", "liar", "absent", "my solution"):
@@ -673,7 +667,7 @@ def test_a_refusal_is_kept_until_the_submission_can_be_graded(graded_course: Cou
     place = twin.submitted / "torn" / "start_here"
     shutil.copy(twin.release / "start_here" / "start_here.ipynb", place)
     shutil.rmtree(twin.submitted / "lost")
-    assert course(twin, "grade").returncode == 0
+    assert run_course(twin.root, "grade").returncode == 0
     assert read_refusals(twin) == {}
 
 
@@ -682,7 +676,7 @@ def test_a_graded_copy_that_cannot_be_read_stops_no_report(graded_course: Course
     copy = twin.autograded / "wrong" / "start_here" / "start_here.ipynb"
     copy.chmod(0o644)
     copy.write_text("{", encoding="utf-8")
-    run = course(twin, "report")
+    run = run_course(twin.root, "report")
     assert run.returncode == 0, run.stderr
     assert "3 submissions with all of them" in text_of(
         (twin.root / "report.html").read_text(encoding="utf-8")
@@ -690,12 +684,12 @@ def test_a_graded_copy_that_cannot_be_read_stops_no_report(graded_course: Course
 
 
 def test_without_a_graded_submission_one_sentence_says_what_to_do(folder: CourseFolder) -> None:
-    run = course(folder, "report")
+    run = run_course(folder.root, "report")
     assert run.returncode == 1
     assert run.stderr == "There is no gradebook yet: run 'make release' and 'make grade' first.\n"
-    assert not failure(nbgrader_api(folder).generate_assignment("start_here", force=True))
+    release(folder, "start_here")
     for arguments, what in ((("report",), "this course"), (("report", "start_here"), "start_here")):
-        run = course(folder, *arguments)
+        run = run_course(folder.root, *arguments)
         assert (run.returncode, run.stdout) == (1, "")
         assert run.stderr == f"Nothing of {what} is graded yet: run 'course grade' first.\n"
     assert not (folder.root / "report.html").exists()

@@ -1,35 +1,29 @@
 """A term in small: five students, two topics, late work, hand grades, a new deadline; all books balance."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import books
 import pytest
 from books import Points
+from commands import run_course
 from copies import copy_course
 from nbgrader.api import Gradebook
+from releases import release
+from terms import deadlines
 
 from course.folder import CourseFolder
-from course.nbgrader_frame import failure, nbgrader_api
 from course.reading import read_topic
 from course.sample_class import Student, hand_in, model_answers
 
 TOPICS = ("start_here", "softmax")
-DEADLINES = """
-time_zone = "Europe/Berlin"
-[penalty]
-per = "day"
-percent = 10
-cap = 50
-[topics.start_here]
-due = "2026-10-24 23:59"
-[topics.softmax]
-due = "2026-11-02 23:59"
+DEADLINES = (
+    deadlines(*TOPICS, penalty="cap = 50")
+    + """
 [extensions.bob]
 softmax = "2 days"
 """
+)
 # What each hands in for each topic: whether it is solved, and when, in UTC.
 WORK = {
     "ada": {"start_here": (True, "2026-10-24 21:59:00"), "softmax": (True, "2026-11-02 22:59:00")},
@@ -53,8 +47,7 @@ LEFT = {
 
 
 def run(folder: CourseFolder, *arguments: str) -> str:
-    command = [sys.executable, "-m", "course", *arguments]
-    done = subprocess.run(command, cwd=folder.root, capture_output=True, text=True)
+    done = run_course(folder.root, *arguments)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -63,8 +56,7 @@ def run(folder: CourseFolder, *arguments: str) -> str:
 def course(tmp_path: Path) -> CourseFolder:
     """The course as the term ends: released, with a roster, deadlines, and what was handed in."""
     folder = copy_course(tmp_path)
-    for topic in TOPICS:
-        assert not failure(nbgrader_api(folder).generate_assignment(topic, force=True))
+    release(folder, *TOPICS)
     with Gradebook(f"sqlite:///{folder.gradebook}") as gradebook:
         for number, student in enumerate(WORK):
             about = {

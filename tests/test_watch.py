@@ -12,11 +12,11 @@ from pathlib import Path
 import lms
 import pytest
 from copies import copy_course
+from releases import release
 from small_course import ADA, ALAN, notebook
 
 from course.collecting.inbox import Inbox
 from course.folder import CourseFolder
-from course.nbgrader_frame import failure, nbgrader_api
 from course.reading import read_topic
 from course.sample_class import model_answers
 
@@ -142,7 +142,7 @@ class Watching:
 def folder(tmp_path: Path) -> Iterator[CourseFolder]:
     """A course with one topic released and two students on the roster."""
     made = copy_course(tmp_path)
-    assert not failure(nbgrader_api(made).generate_assignment(TOPIC, force=True))
+    release(made, TOPIC)
     rows = [f"{each.id},{each.number},{each.first_name},{each.last_name}" for each in (ADA, ALAN)]
     (tmp_path / "roster.csv").write_text("\n".join(["Student ID,ID,First name,Last name", *rows]))
     yield made

@@ -1,31 +1,21 @@
 """What a student wrote, drew and judged is still there in the graded copy; what is private never was."""
 
-import base64
-import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from copies import copy_course
-from matplotlib.figure import Figure
+from drawings import drawing
+from releases import release
 
 from course.folder import CourseFolder
 from course.grading.autograde import grade_all
 from course.grading.feedback import write_feedback
 from course.grading.submissions import find_submissions
-from course.nbgrader_frame import failure, nbgrader_api
 
 TOPIC = "start_here"
 JUDGED = 'self_assessment(\n    confidence=4,\n    hardest="total",\n    difficulty=2,\n    minutes=35,\n)'
-
-
-def drawing() -> str:
-    """Return a small picture, as a whiteboard attaches it."""
-    figure, buffer = Figure(figsize=(1, 1)), io.BytesIO()
-    figure.add_subplot().plot([0, 1], [0, 1])
-    figure.savefig(buffer, format="png")
-    return base64.b64encode(buffer.getvalue()).decode()
 
 
 def cell(folder: Path, start: str = "", grade_id: str = "") -> dict[str, Any]:
@@ -43,7 +33,7 @@ def cell(folder: Path, start: str = "", grade_id: str = "") -> dict[str, Any]:
 def graded(tmp_path_factory: pytest.TempPathFactory) -> CourseFolder:
     """A course in which one student drew, judged and handed in, and was graded."""
     folder = copy_course(tmp_path_factory.mktemp("course"))
-    assert not failure(nbgrader_api(folder).generate_assignment(TOPIC, force=True))
+    release(folder, TOPIC)
     place = folder.submitted / "ada" / TOPIC
     place.mkdir(parents=True)
     notebook = json.loads((folder.release / TOPIC / f"{TOPIC}.ipynb").read_text(encoding="utf-8"))
