@@ -2,11 +2,7 @@
 
 import typer
 
-from course.commands import build, feedback, grade, lab, prove, release, wheel
-from course.demo_command import demo
-from course.inbox_commands import collect, roster, watch
-from course.points_commands import deadlines, export
-from course.report_command import report
+from course.verbs import demo, grading, inbox, making, points, report
 
 app = typer.Typer(
     name="course",
@@ -17,9 +13,10 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 VERBS = (
-    *(build, release, wheel, prove),
-    *(roster, collect, grade, watch, deadlines, feedback, report, export),
-    *(lab, demo),
+    *(making.build, making.release, making.wheel, making.prove),
+    *(inbox.roster, inbox.collect, grading.grade, inbox.watch, points.deadlines),
+    *(grading.feedback, report.report, points.export),
+    *(making.lab, demo.demo),
 )
 for command in VERBS:
     app.command()(command)

@@ -1,4 +1,4 @@
-"""How the command line speaks: one sentence for an error, a bar for what takes time."""
+"""How the command line speaks: plain lines, one sentence for an error, a bar for what takes time."""
 
 import errno
 import functools
@@ -25,6 +25,7 @@ from course.folder import CourseError
 
 _Parameters = ParamSpec("_Parameters")
 _Result = TypeVar("_Result")
+console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
 _errors = Console(stderr=True)
 
 

@@ -16,7 +16,7 @@ ROOMS = sorted(path.parent.name for path in COURSE.glob("*/__init__.py"))
 FACES = {f"course.{room}" for room in ROOMS} | {"course.lab.knowledge"}
 WAY = (
     *("lab", "reading", "proof", "build", "deadlines", "grading"),
-    *("collecting", "exporting", "likeness", "reporting", "sample_class"),
+    *("collecting", "exporting", "likeness", "reporting", "sample_class", "verbs"),
 )
 
 

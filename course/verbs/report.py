@@ -1,13 +1,13 @@
-"""What the verbs do that an instructor needs around grading."""
+"""The class on one page."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from course.commands import TopicName, console, known_assignment
 from course.folder import CourseFolder
-from course.speaking import one_sentence, progress
+from course.speaking import console, one_sentence, progress
+from course.verbs.topics import TopicName, known_assignment
 
 
 @one_sentence

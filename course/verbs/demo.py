@@ -1,9 +1,11 @@
 """What `make demo` walks through."""
 
-from course.commands import all_or_one, build, console, feedback, grade, release
 from course.folder import CourseFolder
-from course.report_command import report
-from course.speaking import one_sentence
+from course.speaking import console, one_sentence
+from course.verbs.grading import feedback, grade
+from course.verbs.making import build, release
+from course.verbs.report import report
+from course.verbs.topics import all_or_one
 
 
 @one_sentence

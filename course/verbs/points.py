@@ -1,27 +1,22 @@
-"""What the verbs around grading do: late work, and points into the learning management system."""
+"""Late work, and points into the learning management system."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from course.folder import CourseError, CourseFolder
-from course.speaking import one_sentence
+from course.speaking import console, one_sentence
+from course.verbs.topics import TopicName
 
 if TYPE_CHECKING:
     from course.deadlines import Arrival, Deadlines
 
-_console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
-
 
 @one_sentence
 def deadlines(
-    topic: Annotated[
-        str | None, typer.Argument(metavar="[TOPIC]", help="One topic; all if left out.")
-    ] = None,
+    topic: TopicName = None,
     new: Annotated[
         bool, typer.Option("--new", help="Write deadlines.toml, all commented out, to fill in.")
     ] = False,
@@ -31,14 +26,14 @@ def deadlines(
 
     folder = CourseFolder.find()
     if new:
-        _console.print(f"Wrote {write_example(folder.root).name}: fill it in; 'course deadlines' shows it.")
+        console.print(f"Wrote {write_example(folder.root).name}: fill it in; 'course deadlines' shows it.")
         return
     said = require_deadlines(folder.root, topic)
     arrivals, stale = _arrivals(folder, said)
     for part in overview(said, [each for each in arrivals if topic in (None, each.topic)]):
-        _console.print(part)
+        console.print(part)
     if stale:
-        _console.print(f"{stale} late penalties in the gradebook are older: 'course grade' renews them.")
+        console.print(f"{stale} late penalties in the gradebook are older: 'course grade' renews them.")
 
 
 class System(StrEnum):
@@ -98,10 +93,10 @@ def export(
         gradebook.db.commit()
         path, notes = exporter.write(gradebook)
     if renewed:
-        _console.print(f"Brought {renewed} late penalties up to date.")
+        console.print(f"Brought {renewed} late penalties up to date.")
     for note in notes:
-        _console.print(note, markup=False, soft_wrap=True)
-    _console.print(f"Wrote {path}.", soft_wrap=True)
+        console.print(note, markup=False, soft_wrap=True)
+    console.print(f"Wrote {path}.", soft_wrap=True)
 
 
 def _arrivals(folder: CourseFolder, said: "Deadlines") -> tuple[list["Arrival"], int]:

@@ -1,15 +1,14 @@
-"""What an instructor's verbs do between the release and the grades."""
+"""Students, and what they hand in."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 import typer
-from rich.console import Console
 
 from course.folder import CourseError, CourseFolder
-from course.speaking import one_sentence, progress
+from course.speaking import console, one_sentence, progress
+from course.verbs.grading import NoSandbox
 
 if TYPE_CHECKING:
     from course.collecting import Student
@@ -30,7 +29,6 @@ _Zone = Annotated[
         "Europe/Berlin. Canvas and Moodle write the time of the download there.",
     ),
 ]
-_console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
 
 
 @one_sentence
@@ -44,7 +42,7 @@ def roster(
     students = read_roster(file or folder.roster)
     with progress("entering", len(students)) as done:
         new = enrol(folder, students, done)
-    _console.print(f"{len(students)} students are in the gradebook, {new} of them are new.")
+    console.print(f"{len(students)} students are in the gradebook, {new} of them are new.")
 
 
 @one_sentence
@@ -66,7 +64,7 @@ def collect(
         with progress("collecting", len(found.entries)) as done:
             by_times = file_times is not None
             result = file_all(folder, found, students, lambda: done(""), topic=topic, by_file_times=by_times)
-    say_collected(result, _console)
+    say_collected(result, console)
 
 
 @one_sentence
@@ -78,9 +76,7 @@ def watch(
     topic: _OneTopic = None,
     file_times: _Zone = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help="How many are graded at once.")] = 1,
-    no_sandbox: Annotated[
-        bool, typer.Option("--no-sandbox", help="Trust every submission: it can then do what you can.")
-    ] = False,
+    no_sandbox: NoSandbox = False,
 ) -> None:
     """Grade each submission as soon as it lies in the inbox, and write its feedback; Ctrl-C ends it."""
     from course.grading import start_early
