@@ -1,16 +1,20 @@
-"""What several test files share: a course folder of one's own, and the corpus's table of scores."""
+"""What test files share: a course folder of one's own, a browser, and the corpus's table of scores."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import scores
-from browsing import Lab, launch, run_jupyterlab
 from copies import ROOT, copy_course
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from course.folder import CourseFolder
+
+if TYPE_CHECKING:
+    from browsing import Lab
+    from playwright.sync_api import Browser, Locator, Page
 
 
 @pytest.fixture
@@ -34,6 +38,8 @@ def scored(record_property: Callable[[str, Any], None]) -> scores.Scored:
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """A JupyterLab that serves the notebooks of the course."""
+    from browsing import run_jupyterlab
+
     with run_jupyterlab(tmp_path_factory.mktemp("lab")) as running:
         yield running
 
@@ -41,6 +47,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """A browser."""
+    from browsing import launch  # which takes a quarter of a second, and most tests need none
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser
