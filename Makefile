@@ -19,7 +19,7 @@ test: $(VENV)/ready sandbox browser  ## everything that CI runs
 	$(BIN)/mypy
 	$(COURSE) build --check
 	$(COURSE) prove
-	$(BIN)/pytest --nbval --numprocesses auto --dist loadfile
+	$(BIN)/pytest --nbval --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lab: $(VENV)/ready  ## open JupyterLab on the course, with nbgrader's tools
 	@$(COURSE) lab

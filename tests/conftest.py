@@ -16,6 +16,23 @@ if TYPE_CHECKING:
     from browsing import Lab
     from playwright.sync_api import Browser, Locator, Page
 
+# What takes more than half a minute, the longest first. A worker takes file after file, in this order: a long one
+# at the end would have the other workers wait for it.
+_LONGEST = (
+    "test_demo.py",
+    "test_course_grade.py",
+    "test_a_term.py",
+    "test_pictures_in_jupyterlab.py",
+    "test_instructors_guide.py",
+    "test_command_line.py",
+    "test_proof.py",
+    "test_late_grading.py",
+    "test_by_hand_in_the_formgrader.py",
+    "test_a_student_in_jupyterlab.py",
+    "test_release_package.py",
+    "test_small_term.py",
+)
+
 
 @pytest.fixture
 def root() -> Path:
@@ -62,6 +79,12 @@ def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 1000}, reduced_motion="reduce")
     yield context.new_page()
     context.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first; all else stays in its order."""
+    place = {name: number for number, name in enumerate(_LONGEST)}
+    items.sort(key=lambda item: place.get(item.path.name, len(place)))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -147,6 +147,15 @@ def test_documents_name_only_files_that_exist() -> None:
             assert (ROOT / place).exists(), f"{document} names {place}"
 
 
+def test_the_longest_files_of_tests_that_start_first_are_there() -> None:
+    named = re.findall(r'"(test_\w+\.py)"', (ROOT / "tests/conftest.py").read_text(encoding="utf-8"))
+    assert named
+    assert all((ROOT / "tests" / name).is_file() for name in named)
+    assert "--no-loadscope-reorder" in (ROOT / "Makefile").read_text(
+        encoding="utf-8"
+    )  # or xdist counts tests
+
+
 def test_requirements_pin_every_package_and_name_no_place_to_get_it() -> None:
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
     assert lines
