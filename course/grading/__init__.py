@@ -86,7 +86,7 @@ _PLACES = {
 
 
 def __getattr__(name: str) -> Any:
-    """Load what is asked for, and no more: the examiner is in here too, and must not wait for nbgrader."""
+    """Load what is asked for, and no more: the examiner is in here too, and nbgrader takes three seconds."""
     if name not in _PLACES:
         raise AttributeError(f"course.grading has no {name}")
     return getattr(import_module(f"course.grading.{_PLACES[name]}"), name)
