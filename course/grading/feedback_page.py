@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters import ansi2html
@@ -59,7 +60,27 @@ class FeedbackExporter(HTMLExporter):
         """Escape all that no filter has declared harmless."""
         environment: Environment = super()._create_environment()  # type: ignore[no-untyped-call]
         environment.autoescape = True
+        environment.bytecode_cache = _COMPILED
         return environment
+
+
+class _Compiled(BytecodeCache):
+    """The templates as they were compiled for the page before: nbconvert begins anew with each."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what is kept; Jinja compares its source."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 def _code(source: str) -> Markup:

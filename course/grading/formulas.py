@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
@@ -27,7 +28,17 @@ def inert_markdown(source: str, attachments: Mapping[str, dict[str, str]] | None
     """Return what Markdown says as harmless HTML; as plain text where nobody could have meant to write it."""
     if len(source) > _LONGEST_SOURCE:
         return Markup("<pre>{}…</pre>").format(source[:_LONGEST_SOURCE])
-    renderer = _Renderer(escape=False, exclude_anchor_links=True, attachments=dict(attachments or {}))
+    return _converted(source, attachments) if attachments else _converted_before(source)
+
+
+@lru_cache(maxsize=256)
+def _converted_before(source: str) -> Markup:
+    """Most of a notebook's text is the course's own, the same for every student."""
+    return _converted(source, {})
+
+
+def _converted(source: str, attachments: Mapping[str, dict[str, str]]) -> Markup:
+    renderer = _Renderer(escape=False, exclude_anchor_links=True, attachments=dict(attachments))
     html = MarkdownWithMath(renderer=renderer).render(source)
     return inert_html(_BEFORE_PUNCTUATION.sub(r'<span style="white-space:nowrap">\1</span>', html))
 
