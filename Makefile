@@ -18,7 +18,6 @@ test: $(VENV)/ready sandbox browser  ## everything that CI runs
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(COURSE) build --check
-	$(COURSE) prove
 	$(BIN)/pytest --nbval --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lab: $(VENV)/ready  ## open JupyterLab on the course, with nbgrader's tools
