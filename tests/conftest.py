@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from browsing import Lab
     from playwright.sync_api import Browser, Locator, Page
 
-# What takes more than half a minute, the longest first. A worker takes file after file, in this order: a long one
-# at the end would have the other workers wait for it.
+# What takes more than half a minute, the longest first. A worker takes file after file, in this order: a long
+# one at the end would have the other workers wait for it.
 _LONGEST = (
     "test_demo.py",
     "test_course_grade.py",
