@@ -5,6 +5,7 @@ from course.nbgrader_frame import failure, nbgrader_api
 
 
 def release(folder: CourseFolder, *topics: str) -> None:
-    """Release topics anew."""
+    """Release topics anew; raises `AssertionError` with nbgrader's reason where it refuses."""
     for topic in topics:
-        assert not failure(nbgrader_api(folder).generate_assignment(topic, force=True))
+        problem = failure(nbgrader_api(folder).generate_assignment(topic, force=True))
+        assert not problem, problem

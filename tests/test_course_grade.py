@@ -42,23 +42,43 @@ def students(count: int) -> list[Student]:
     return [Student(f"student{n:02}", {TOPIC: kinds[n % len(kinds)]}) for n in range(count)]
 
 
+@pytest.fixture(scope="module")
+def handed_in_course(tmp_path_factory: pytest.TempPathFactory) -> CourseFolder:
+    """A course with one released topic and twelve submissions; tests copy it."""
+    folder = copy_course(tmp_path_factory.mktemp("course"))
+    release(folder, TOPIC)
+    hand_in(folder, students(12))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def graded_course(handed_in_course: CourseFolder, tmp_path_factory: pytest.TempPathFactory) -> CourseFolder:
+    """The same, graded; tests copy it."""
+    folder = copied(handed_in_course, tmp_path_factory.mktemp("graded"))
+    assert grade(folder).returncode == 0
+    return folder
+
+
+def copied(folder: CourseFolder, place: Path) -> CourseFolder:
+    return CourseFolder(shutil.copytree(folder.root, place / "course"))
+
+
 @pytest.fixture
-def course(tmp_path: Path) -> CourseFolder:
+def course(handed_in_course: CourseFolder, tmp_path: Path) -> CourseFolder:
     """A course with one released topic and twelve submissions."""
-    return furnish(tmp_path, 12)
+    return copied(handed_in_course, tmp_path)
+
+
+@pytest.fixture
+def marked(graded_course: CourseFolder, tmp_path: Path) -> CourseFolder:
+    """The course, already graded."""
+    return copied(graded_course, tmp_path)
 
 
 @pytest.fixture
 def twin(course: CourseFolder, tmp_path_factory: pytest.TempPathFactory) -> CourseFolder:
     """The same course in another folder."""
-    return CourseFolder(shutil.copytree(course.root, tmp_path_factory.mktemp("twin") / "course"))
-
-
-def furnish(place: Path, count: int) -> CourseFolder:
-    folder = copy_course(place)
-    release(folder, TOPIC)
-    hand_in(folder, students(count))
-    return folder
+    return copied(course, tmp_path_factory.mktemp("twin"))
 
 
 def grade(folder: CourseFolder, *options: str) -> subprocess.CompletedProcess[str]:
@@ -77,18 +97,17 @@ def notebooks(folder: CourseFolder) -> dict[str, str]:
     return found
 
 
-def test_it_writes_what_the_stock_command_writes(course: CourseFolder, twin: CourseFolder) -> None:
-    assert grade(course).returncode == 0
+def test_it_writes_what_the_stock_command_writes(graded_course: CourseFolder, course: CourseFolder) -> None:
     run = subprocess.run(
         [BIN / "nbgrader", "autograde", TOPIC, "--create"],
-        cwd=twin.root,
+        cwd=course.root,
         capture_output=True,
         text=True,
         env={**os.environ, "PATH": f"{BIN}:{os.environ['PATH']}"},
     )
     assert run.returncode == 0, run.stderr[-2000:]
-    assert differences([course.gradebook, twin.gradebook]) == []
-    assert notebooks(course) == notebooks(twin)
+    assert differences([graded_course.gradebook, course.gradebook]) == []
+    assert notebooks(graded_course) == notebooks(course)
 
 
 def test_any_number_of_workers_and_any_order_give_the_same(course: CourseFolder, twin: CourseFolder) -> None:
@@ -133,13 +152,12 @@ def graded(folder: CourseFolder) -> set[str]:
     return {row for row in rows(folder.gradebook) if row.startswith("grade")}
 
 
-def test_a_worker_that_dies_costs_nothing(course: CourseFolder, twin: CourseFolder) -> None:
-    assert grade(twin).returncode == 0
+def test_a_worker_that_dies_costs_nothing(course: CourseFolder, graded_course: CourseFolder) -> None:
     run = subprocess.Popen(command("--workers", "2"), cwd=course.root, stdout=subprocess.PIPE, text=True)
     os.kill(worker_of(run.pid), signal.SIGKILL)
     said, _ = run.communicate()
     assert run.returncode == 0, said
-    assert differences([course.gradebook, twin.gradebook]) == []
+    assert differences([course.gradebook, graded_course.gradebook]) == []
 
 
 def worker_of(pid: int) -> int:
@@ -161,9 +179,8 @@ def test_no_process_outlives_a_killed_run(course: CourseFolder) -> None:
     assert psutil.wait_procs(family, timeout=60)[1] == []
 
 
-def test_grades_and_comments_given_by_hand_survive(course: CourseFolder) -> None:
-    assert grade(course).returncode == 0
-    url = f"sqlite:///{course.gradebook}"
+def test_grades_and_comments_given_by_hand_survive(marked: CourseFolder) -> None:
+    url = f"sqlite:///{marked.gradebook}"
     with Gradebook(url) as gradebook:
         book = gradebook.find_submission_notebook(TOPIC, TOPIC, "student00")
         by_hand, comment = book.grades[0], book.comments[0]
@@ -171,7 +188,7 @@ def test_grades_and_comments_given_by_hand_survive(course: CourseFolder) -> None
         comment.manual_comment = "seen"
         name, other = by_hand.name, comment.name
         gradebook.db.commit()
-    assert grade(course, "--force").returncode == 0
+    assert grade(marked, "--force").returncode == 0
     with Gradebook(url) as gradebook:
         kept = gradebook.find_grade(name, TOPIC, TOPIC, "student00")
         assert (kept.manual_score, kept.extra_credit, kept.needs_manual_grade) == (0.5, 1.0, True)
@@ -203,10 +220,9 @@ def hidden_tests(cells: Cells) -> Cells:
 
 
 @pytest.fixture
-def by_hand(course: CourseFolder) -> "ByHand":
+def by_hand(marked: CourseFolder) -> "ByHand":
     """A graded course with one grade given by hand; returns a function that looks it up."""
-    assert grade(course).returncode == 0
-    url = f"sqlite:///{course.gradebook}"
+    url = f"sqlite:///{marked.gradebook}"
     with Gradebook(url) as gradebook:
         given = gradebook.find_submission_notebook(TOPIC, TOPIC, "student01").grades[0]
         given.manual_score = 0.25
@@ -221,31 +237,31 @@ def by_hand(course: CourseFolder) -> "ByHand":
     return look
 
 
-def test_points_changed_in_the_source_come_along(course: CourseFolder, by_hand: ByHand) -> None:
+def test_points_changed_in_the_source_come_along(marked: CourseFolder, by_hand: ByHand) -> None:
     def double(cells: Cells) -> None:
         for cell in hidden_tests(cells):
             cell["metadata"]["nbgrader"]["points"] *= 2
 
-    with Gradebook(f"sqlite:///{course.gradebook}") as gradebook:
+    with Gradebook(f"sqlite:///{marked.gradebook}") as gradebook:
         before = gradebook.find_submission(TOPIC, "student00").score
-    edit_source(course, double)
-    assert grade(course).returncode == 0
-    with Gradebook(f"sqlite:///{course.gradebook}") as gradebook:
+    edit_source(marked, double)
+    assert grade(marked).returncode == 0
+    with Gradebook(f"sqlite:///{marked.gradebook}") as gradebook:
         assert gradebook.find_submission(TOPIC, "student00").score == 2 * before > 0
     assert by_hand() == 0.25
 
 
-def test_a_test_added_to_the_source_is_graded_for_all(course: CourseFolder, by_hand: ByHand) -> None:
+def test_a_test_added_to_the_source_is_graded_for_all(marked: CourseFolder, by_hand: ByHand) -> None:
     def add(cells: Cells) -> None:
         model = hidden_tests(cells)[-1]
         new = json.loads(json.dumps(model))
         new["id"] = new["metadata"]["nbgrader"]["grade_id"] = "added_later"
         cells.insert(cells.index(model), new)
 
-    last = grade_id(hidden_tests(edit_source(course, add))[-1])
-    run = grade(course)
+    last = grade_id(hidden_tests(edit_source(marked, add))[-1])
+    run = grade(marked)
     assert run.returncode == 0, run.stderr
-    with Gradebook(f"sqlite:///{course.gradebook}") as gradebook:
+    with Gradebook(f"sqlite:///{marked.gradebook}") as gradebook:
         for student in gradebook.students:
             added = gradebook.find_grade("added_later", TOPIC, TOPIC, student.id)
             copied = gradebook.find_grade(last, TOPIC, TOPIC, student.id)
@@ -255,9 +271,9 @@ def test_a_test_added_to_the_source_is_graded_for_all(course: CourseFolder, by_h
 
 
 def test_a_test_taken_from_the_source_is_gone_unless_graded_by_hand(
-    course: CourseFolder, by_hand: ByHand
+    marked: CourseFolder, by_hand: ByHand
 ) -> None:
-    with Gradebook(f"sqlite:///{course.gradebook}") as gradebook:
+    with Gradebook(f"sqlite:///{marked.gradebook}") as gradebook:
         names = {each.name for each in gradebook.find_notebook(TOPIC, TOPIC).grade_cells}
         kept = next(
             each.name
@@ -274,12 +290,12 @@ def test_a_test_taken_from_the_source_is_gone_unless_graded_by_hand(
 
         return remove
 
-    edit_source(course, without(gone))
-    assert grade(course).returncode == 0
-    with Gradebook(f"sqlite:///{course.gradebook}") as gradebook:
+    edit_source(marked, without(gone))
+    assert grade(marked).returncode == 0
+    with Gradebook(f"sqlite:///{marked.gradebook}") as gradebook:
         assert {each.name for each in gradebook.find_notebook(TOPIC, TOPIC).grade_cells} == names - {gone}
     with pytest.raises(AssertionError, match="given by hand"):
-        edit_source(course, without(kept))
+        edit_source(marked, without(kept))
     assert by_hand() == 0.25
 
 
@@ -333,14 +349,13 @@ def test_without_a_sandbox_nothing_is_graded_and_one_sentence_says_why(course: C
     assert not list(course.autograded.glob("*/*"))
 
 
-def test_no_sandbox_grades_the_same_and_says_so(course: CourseFolder, twin: CourseFolder) -> None:
+def test_no_sandbox_grades_the_same_and_says_so(course: CourseFolder, graded_course: CourseFolder) -> None:
     here = {**os.environ, "PATH": "/nowhere"}
     without = [*command(), "--no-sandbox"]
     run = subprocess.run(without, cwd=course.root, capture_output=True, text=True, env=here)
     assert run.returncode == 0, run.stderr
     assert "Graded without a sandbox" in run.stdout
-    assert grade(twin).returncode == 0
-    assert differences([course.gradebook, twin.gradebook]) == []
+    assert differences([course.gradebook, graded_course.gradebook]) == []
 
 
 def test_a_locked_gradebook_is_said_and_nothing_is_lost(course: CourseFolder) -> None:
