@@ -15,6 +15,7 @@ from course.folder import CourseFolder
 if TYPE_CHECKING:
     from browsing import Lab
     from playwright.sync_api import Browser, Locator, Page
+    from sites import Site
 
 # What takes more than half a minute, the longest first. A worker takes file after file, in this order: a long
 # one at the end would have the other workers wait for it.
@@ -71,6 +72,24 @@ def chromium() -> Iterator[Browser]:
         browser = launch(playwright)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the course's site, built by the first worker that asks. Nobody writes into it."""
+    from sites import built_once
+
+    here = tmp_path_factory.getbasetemp()
+    return built_once(here if worker_id == "master" else here.parent)
+
+
+@pytest.fixture(scope="module")
+def site(built_site: Path) -> Iterator[Site]:
+    """The site below a path of a host, as on most; no page on it reaches another host."""
+    from sites import serve_site
+
+    with serve_site(built_site, below="course/") as served:
+        yield served
 
 
 @pytest.fixture

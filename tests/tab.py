@@ -6,6 +6,11 @@ from typing import Any
 from playwright.sync_api import Page
 
 _READY = "window.jupyterapp?.shell?.currentWidget?.context?.isReady"
+_IDLE = "jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel?.status === 'idle'"
+_WRITE = """(answers) => {
+    const cells = jupyterapp.shell.currentWidget.context.model.sharedModel.cells;
+    for (const cell of cells) if (cell.getId() in answers) cell.setSource(answers[cell.getId()]);
+}"""
 _RUN = """async ([code, milliseconds]) => {
     const context = jupyterapp.shell.currentWidget.context.sessionContext;
     await context.ready;
@@ -19,6 +24,15 @@ _RUN = """async ([code, milliseconds]) => {
 
 
 @dataclass(frozen=True)
+class Ran:
+    """A code cell that was run: its source, what it wrote and showed as plain text, and its error."""
+
+    source: str
+    text: str
+    error: str
+
+
+@dataclass(frozen=True)
 class Output:
     """One output of a run: its message's type, its plain text, and which other forms it has."""
 
@@ -27,10 +41,23 @@ class Output:
     forms: frozenset[str]
 
 
-def open_notebook(page: Page, address: str, name: str) -> None:
-    """Open a notebook of the site at this address, and wait until it is there."""
-    page.goto(f"{address}/lab/index.html?path={name}/{name}.ipynb")
+def open_notebook(page: Page, address: str) -> None:
+    """Open a notebook of the site at this address, and wait until Python waits for work."""
+    page.goto(address)
     page.wait_for_function(_READY, timeout=120_000)
+    page.wait_for_function(_IDLE, timeout=120_000)
+
+
+def solve(page: Page, answers: dict[str, str]) -> None:
+    """Write these answers into the open notebook's cells."""
+    page.evaluate(_WRITE, answers)
+
+
+def outputs_of_all(page: Page) -> list[Ran]:
+    """Run every cell of the open notebook; return its code cells with what they showed."""
+    page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+    cells = page.evaluate("jupyterapp.shell.currentWidget.context.model.toJSON().cells")
+    return [_ran(cell) for cell in cells if cell["cell_type"] == "code"]
 
 
 def run(page: Page, code: str, seconds: float = 120) -> list[Output]:
@@ -55,3 +82,10 @@ def _output(content: dict[str, Any]) -> Output | None:
     if kind in ("display_data", "execute_result") and content["data"]:
         return Output(kind, content["data"].get("text/plain", ""), frozenset(content["data"]))
     return None
+
+
+def _ran(cell: dict[str, Any]) -> Ran:
+    outputs = cell["outputs"]
+    shown = [each.get("text") or each.get("data", {}).get("text/plain", "") for each in outputs]
+    errors = [each["ename"] for each in outputs if each["output_type"] == "error"]
+    return Ran("".join(cell["source"]), "".join(map("".join, shown)), "".join(errors))

@@ -1,13 +1,13 @@
 """course.lab in a browser's tab: what threads, processes and folders do elsewhere is done in other ways."""
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from sites import Site
 from tab import open_notebook, run, said
 from test_check_bad_answers import HANGING
 
@@ -17,17 +17,11 @@ HEAD = "import numpy as np\nfrom course.lab import check, notes, pictures, progr
 
 
 @pytest.fixture(scope="module")
-def site() -> str:
-    """Return where the built site is served."""
-    return os.environ["COURSE_SITE"]
-
-
-@pytest.fixture(scope="module")
-def page(chromium: Browser, site: str) -> Iterator[Page]:
+def page(chromium: Browser, site: Site) -> Iterator[Page]:
     """A page on a notebook of the site, in a browser that has not been here before."""
     context = chromium.new_context(accept_downloads=True)
     page = context.new_page()
-    open_notebook(page, site, "start_here")
+    open_notebook(page, site.notebook("start_here"))
     said(page, HEAD)
     yield page
     context.close()
@@ -111,12 +105,12 @@ def test_every_picture_can_be_loaded_and_nothing_is_said_about_fonts(page: Page,
     assert said(page, f"print(callable(pictures.{name}))") == "True\n"
 
 
-def test_notes_and_progress_survive_a_reload(page: Page, site: str) -> None:
+def test_notes_and_progress_survive_a_reload(page: Page, site: Site) -> None:
     write = "from course.lab.notes import Page, note_path, read_note\nfrom course.lab.home import home\n"
     said(page, f"{write}mine = Page(note_path(home(), 'softmax'))\nmine.answer({{'do': 'read'}})")
     assert "'saved': 'σ'" in said(page, "print(mine.answer({'do': 'write', 'text': 'σ'}))")
     checked(page, "return float(x.sum())")
-    open_notebook(page, site, "start_here")
+    open_notebook(page, site.notebook("start_here"))
     said(page, HEAD)
     assert said(page, f"{write}print(read_note(home(), 'softmax'))") == "σ\n"
     shown = said(page, "progress()")

@@ -3,7 +3,7 @@
 
 function keepKeys(el) {
   const isCommand = (event) => event.ctrlKey || event.metaKey;
-  const choose = (event) => el.toggleAttribute("data-lm-suppress-shortcuts", !isCommand(event));
+  const choose = (event) => event.target.toggleAttribute("data-lm-suppress-shortcuts", !isCommand(event));
   el.addEventListener("keydown", (event) => {
     if (event.key === "Escape") el.closest(".jp-Cell")?.focus();
     if (!isCommand(event)) event.stopPropagation();

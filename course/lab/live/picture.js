@@ -50,6 +50,7 @@ function render({ model, el }) {
   const begin = () => {
     area = el.closest(".jp-OutputArea");
     if (!area) return;
+    keepKeys(el.closest(".jp-OutputArea-output")); // the sliders' as well: some JupyterLabs fold headings with arrows
     redrawn.observe(area, { childList: true, subtree: true });
     area.addEventListener("pointerdown", press);
     area.addEventListener("pointermove", move);

@@ -40,4 +40,4 @@ def beside(picture: str, point: Callable[[float, float], None] | None) -> Any:
             point(float(message["right"]), float(message["down"]))
         return {"drawn": True}
 
-    return live("picture", answer=answer)
+    return live("keys", "picture", answer=answer)
