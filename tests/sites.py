@@ -1,4 +1,4 @@
-"""The course's site, built once for all tests, and a server for it: any static host's manners, in this process."""
+"""The course's site, built once for all tests, and a server for it with a static host's manners."""
 
 import fcntl
 import functools
