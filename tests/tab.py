@@ -7,6 +7,10 @@ from playwright.sync_api import Page
 
 _READY = "window.jupyterapp?.shell?.currentWidget?.context?.isReady"
 _IDLE = "jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel?.status === 'idle'"
+_WHOLE = """() => {
+    const panel = jupyterapp.shell.currentWidget;
+    return panel.node.querySelectorAll('.jp-Cell').length === panel.context.model.cells.length;
+}"""
 _WRITE = """(answers) => {
     const cells = jupyterapp.shell.currentWidget.context.model.sharedModel.cells;
     for (const cell of cells) if (cell.getId() in answers) cell.setSource(answers[cell.getId()]);
@@ -46,6 +50,7 @@ def open_notebook(page: Page, address: str) -> None:
     page.goto(address)
     page.wait_for_function(_READY, timeout=120_000)
     page.wait_for_function(_IDLE, timeout=120_000)
+    page.wait_for_function(_WHOLE, timeout=120_000)
 
 
 def solve(page: Page, answers: dict[str, str]) -> None:

@@ -60,7 +60,7 @@ def test_every_cell_of_a_solved_notebook_runs_and_each_widget_reacts(
     assert [each.text for each in checks if ": passed" not in each.text] == []
     every_slider_moves_the_picture(page)
     the_notes_are_kept(page)
-    expect(page.locator(".math-to-code canvas").first).to_be_visible()
+    a_stroke_lies_in_the_answer(page)
     assert seen.problems == []
     assert site.missing == []
 
@@ -82,3 +82,16 @@ def the_notes_are_kept(page: Page) -> None:
     text = page.get_by_label("Private notes")
     text.fill("Look at this again.")
     expect(page.locator(".math-to-code .said").get_by_text("Saved.")).to_be_visible()
+
+
+def a_stroke_lies_in_the_answer(page: Page) -> None:
+    page.get_by_text("Whiteboard", exact=True).click()
+    canvas = page.get_by_role("img", name="Whiteboard")
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 50, box["y"] + 50)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 150, box["y"] + 100, steps=5)
+    page.mouse.up()
+    expect(page.get_by_text("Your answer holds this drawing.")).to_be_visible()
