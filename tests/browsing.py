@@ -32,13 +32,26 @@ expect.set_options(timeout=PATIENCE)
 
 def launch(playwright: Playwright) -> Browser:
     """Start the machine's Chromium."""
+    path, args = _chromium()
+    return playwright.chromium.launch(executable_path=path, args=args)
+
+
+def _chromium() -> tuple[str, list[str]]:
     found = [path for path in map(shutil.which, _NAMES) if path]
     if not found:
         raise RuntimeError(
             "These tests need Chromium: on Debian and Ubuntu, 'apt-get install chromium' installs it."
         )
-    args = [*_QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-    return playwright.chromium.launch(executable_path=found[0], args=args)
+    return found[0], [*_QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+
+
+@contextmanager
+def launch_profile(playwright: Playwright, profile: Path) -> Iterator[Page]:
+    """Start the machine's Chromium on a profile that is kept, with all that it has fetched before."""
+    path, args = _chromium()
+    context = playwright.chromium.launch_persistent_context(profile, executable_path=path, args=args)
+    yield context.new_page()
+    context.close()
 
 
 @dataclass(frozen=True)

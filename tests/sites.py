@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from copies import ROOT
 
@@ -26,11 +27,12 @@ _ISOLATION = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedde
 
 @dataclass
 class Site:
-    """A site that is served: its folder, its address, and what was asked for that it has not."""
+    """A site that is served: its folder, its address, what was asked for and is not there, what was sent."""
 
     folder: Path
     address: str
     missing: list[str] = field(default_factory=list)
+    sent: int = 0  # bytes of files
 
     def notebook(self, name: str) -> str:
         """Return where a notebook is opened."""
@@ -112,6 +114,11 @@ class _Handler(SimpleHTTPRequestHandler):
         """Note what is missing."""
         self._site.missing.append(self.path)
         super().send_error(code, *args, **kwargs)  # type: ignore[arg-type]
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file, and count its bytes."""
+        self._site.sent += Path(source.name).stat().st_size
+        super().copyfile(source, outputfile)
 
     def log_message(self, *args: object) -> None:
         """Say nothing."""

@@ -11,6 +11,12 @@ _WHOLE = """() => {
     const panel = jupyterapp.shell.currentWidget;
     return panel.node.querySelectorAll('.jp-Cell').length === panel.context.model.cells.length;
 }"""
+_FIRST = """async () => {
+    const notebook = jupyterapp.shell.currentWidget.content;
+    notebook.activeCellIndex = notebook.widgets.findIndex((each) => each.model.type === 'code');
+    await jupyterapp.commands.execute('notebook:run-cell');
+    return notebook.activeCell.model.executionCount === 1;
+}"""
 _WRITE = """(answers) => {
     const cells = jupyterapp.shell.currentWidget.context.model.sharedModel.cells;
     for (const cell of cells) if (cell.getId() in answers) cell.setSource(answers[cell.getId()]);
@@ -56,6 +62,11 @@ def open_notebook(page: Page, address: str) -> None:
 def solve(page: Page, answers: dict[str, str]) -> None:
     """Write these answers into the open notebook's cells."""
     page.evaluate(_WRITE, answers)
+
+
+def run_first_cell(page: Page) -> None:
+    """Run the first code cell of the open notebook, and wait for its end."""
+    assert page.evaluate(_FIRST)
 
 
 def outputs_of_all(page: Page) -> list[Ran]:
