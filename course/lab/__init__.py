@@ -11,11 +11,14 @@ self_assessment(...)  how it went, kept in the notebook
 whiteboard(answer)    a place to draw; the picture goes into that written answer
 """
 
+import sys
+
 from course.lab import pictures
 from course.lab.assessment import self_assessment
 from course.lab.checking import check
 from course.lab.comparing import close, difference
 from course.lab.data import penguins
+from course.lab.floating_point import notice_errors
 from course.lab.hinting import hint
 from course.lab.missing import explain_missing_names
 from course.lab.notes import notes
@@ -36,3 +39,5 @@ __all__ = [
 ]
 
 explain_missing_names()
+if sys.platform == "emscripten":
+    notice_errors()
