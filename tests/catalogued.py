@@ -2,7 +2,6 @@
 
 import ast
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import nbformat
@@ -16,9 +15,10 @@ from course.reading import Catalogue, Cell, Entry, Kind, Topic
 
 
 def answers_to(function: str, topic: Topic, catalogue: Catalogue) -> tuple[Entry, ...]:
-    """Return every catalogued answer to a function, the model answer last, under the function's name."""
-    model = Entry(function, function, topic.model_answer(function))
-    return (*catalogue.wrong(function), *catalogue.right(function), model)
+    """Return every catalogued answer to a function, each under a name of its own, the model answer last."""
+    right = (replace(each, name=f"{each.name} (right)") for each in catalogue.right(function))
+    model = Entry(f"{function} (model answer)", function, topic.model_answer(function))
+    return (*catalogue.wrong(function), *right, model)
 
 
 def work_of(topic: Topic, catalogue: Catalogue) -> str:
@@ -62,7 +62,9 @@ class Grading:
         notebook = nbformat.from_dict(self._released)
         for cell in notebook.cells:
             if cell.id in self._topic.functions:
-                cell.source = answer.source if cell.id == self._function else self._topic.model_answer(cell.id)
+                cell.source = (
+                    answer.source if cell.id == self._function else self._topic.model_answer(cell.id)
+                )
         handed_in = HandedIn("student", {f"{self._topic.name}.ipynb": nbformat.writes(notebook).encode()})
         return self._grade(self._marker.mark(handed_in, self._assignment))
 
@@ -71,14 +73,20 @@ class Grading:
         assert not marked.repairs, marked.repairs
         cells = {cell.id: cell for cell in nbformat.reads(marked.notebooks[self._topic.name], 4).cells}
         noted = cells[self._function].metadata[METADATA_KEY]
-        passed = {test.id: not _failed(cells[test.id]) for test in self._topic.tests(self._function, Kind.VISIBLE)}
+        passed = {
+            test.id: not _failed(cells[test.id]) for test in self._topic.tests(self._function, Kind.VISIBLE)
+        }
         for test in self._topic.tests(self._function, Kind.HIDDEN):
             passed[test.id] = marked.scores[self._topic.name, test.id] == test.points
         return Grade(passed, noted["outcome"], noted["message"])
 
     def _needed(self) -> frozenset[str]:
         """Return the tests, and the cells before them that make what they, the answers or such cells read."""
-        tests = [cell for cell in self._topic.cells if cell.function == self._function and cell.kind is not Kind.HINTS]
+        tests = [
+            cell
+            for cell in self._topic.cells
+            if cell.function == self._function and cell.kind is not Kind.HINTS
+        ]
         kept = {cell.id for cell in tests} | {self._function}
         wanted = set[str]().union(*(names_of(each.source).read for each in (*tests, *self._answers)))
         before = self._topic.cells[: self._topic.cells.index(self._topic.answer(self._function))]

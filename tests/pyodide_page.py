@@ -1,6 +1,5 @@
-"""A bare page with the Pyodide of the built site: its kernel, its packages, and nothing of the site's pages."""
+"""A bare page with the Pyodide of the built site: its kernel and packages, and none of the site's pages."""
 
-import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +15,8 @@ from playwright.sync_api import Page, sync_playwright
 _WORKER = """
 const python = (async () => {
   importScripts(`${self.name}pyodide.js`);
-  const pyodide = await loadPyodide({indexURL: self.name, env: {HOME: "/home/pyodide", MATH_TO_CODE_HOME: ""}});
+  const env = {HOME: "/home/pyodide", MATH_TO_CODE_HOME: ""};  // nobody's progress
+  const pyodide = await loadPyodide({indexURL: self.name, env});
   await pyodide.loadPackage(["math-to-code", "pyodide-kernel"], {messageCallback: () => {}});
   await pyodide.runPythonAsync("import pyodide_kernel");
   return pyodide;
@@ -67,7 +67,9 @@ def open_pyodide(site: Path) -> Iterator[PyodidePage]:
         page = browser.new_page()
         page.route("**/*", lambda route: route.abort())
         page.route(f"{address}/**", lambda route: route.continue_())
-        page.route(f"{address}/bare", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+        page.route(
+            f"{address}/bare", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html")
+        )
         page.goto(f"{address}/bare")
         yield PyodidePage(page, f"{address}/static/pyodide/")
         browser.close()
@@ -87,7 +89,7 @@ def _served(folder: Path) -> Iterator[str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".wasm": "application/wasm"}  # noqa: RUF012
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".wasm": "application/wasm"}
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""

@@ -14,8 +14,6 @@ from typing import Any
 import numpy as np
 from IPython.core.getipython import get_ipython
 
-from course.lab import check
-
 
 def work_through(work: str) -> str:
     """Run the cells in order; at each answer cell, try every answer to it, and go on with the model answer.
@@ -34,6 +32,7 @@ def work_through(work: str) -> str:
         for name, source in part["answers"]:
             _restore(shell.user_ns, before)
             _run(shell, source)
+            assert name not in found
             found[name] = _tried(shell, part["function"], part["hidden"])
     return json.dumps(found)
 
@@ -67,7 +66,9 @@ def _run(shell: Any, source: str) -> None:
 def _copied(names: dict[str, Any]) -> dict[str, Any]:
     """Return the names with copies of all that an answer could change in place."""
     return {
-        name: copy.deepcopy(value) if isinstance(value, np.ndarray | list | dict) and name[0] != "_" else value
+        name: copy.deepcopy(value)
+        if isinstance(value, np.ndarray | list | dict) and name[0] != "_"
+        else value
         for name, value in names.items()
         if name not in ("In", "Out")
     }
