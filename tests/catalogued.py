@@ -2,7 +2,9 @@
 
 import ast
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 import nbformat
 from nbformat import NotebookNode
@@ -43,58 +45,78 @@ class Grade:
     message: str
 
 
+def independent(topic: Topic, catalogue: Catalogue) -> list[tuple[str, ...]]:
+    """Return the functions in groups, in each of which none needs another: their answers fit one notebook."""
+    needed = {each: _needed(each, topic, catalogue) & set(topic.functions) for each in topic.functions}
+    groups: list[list[str]] = []
+    for one in sorted(topic.functions, key=lambda each: -len(answers_to(each, topic, catalogue))):
+        for group in groups:
+            if not any(one in needed[other] or other in needed[one] for other in group):
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+    return [tuple(group) for group in groups]
+
+
 class Grading:
-    """Grades answers to one function, each in a notebook of its own with no more cells than it needs."""
+    """Grades the answers to a group of functions, in notebooks with no more cells than these need."""
 
     def __init__(
-        self, function: str, topic: Topic, catalogue: Catalogue, assignment: Assignment, marker: Marker
+        self,
+        functions: tuple[str, ...],
+        topic: Topic,
+        catalogue: Catalogue,
+        assignment: Assignment,
+        marker: Marker,
     ) -> None:
-        self._function = function
         self._topic = topic
         self._marker = marker
-        self._answers = answers_to(function, topic, catalogue)
-        original = _shortened(assignment.notebooks[topic.name], self._needed())
+        self._answers = {each: answers_to(each, topic, catalogue) for each in functions}
+        kept = frozenset[str]().union(*(_needed(each, topic, catalogue) for each in functions))
+        original = _shortened(assignment.notebooks[topic.name], kept)
         self._released = nbformat.reads(original.released, as_version=4)
         self._assignment = replace(assignment, notebooks={topic.name: original})
 
-    def grade(self, answer: Entry) -> Grade:
-        """Hand in a notebook with an answer, and grade it."""
+    def grades(self) -> dict[str, Grade]:
+        """Return the grade of each answer; a notebook holds one to each function, as long as there are any."""
+        found = {}
+        for answers in zip_longest(*self._answers.values()):
+            handed_in = {each.function: each for each in answers if each}
+            marked = self._mark({function: each.source for function, each in handed_in.items()})
+            found |= {each.name: self._grade(each.function, marked) for each in handed_in.values()}
+        return found
+
+    def _mark(self, answers: Mapping[str, str]) -> Marked:
         notebook = nbformat.from_dict(self._released)
         for cell in notebook.cells:
             if cell.id in self._topic.functions:
-                cell.source = (
-                    answer.source if cell.id == self._function else self._topic.model_answer(cell.id)
-                )
+                cell.source = answers.get(cell.id) or self._topic.model_answer(cell.id)
         handed_in = HandedIn("student", {f"{self._topic.name}.ipynb": nbformat.writes(notebook).encode()})
-        return self._grade(self._marker.mark(handed_in, self._assignment))
+        return self._marker.mark(handed_in, self._assignment)
 
-    def _grade(self, marked: Marked) -> Grade:
+    def _grade(self, function: str, marked: Marked) -> Grade:
         assert not marked.problem, marked.problem
         assert not marked.repairs, marked.repairs
         cells = {cell.id: cell for cell in nbformat.reads(marked.notebooks[self._topic.name], 4).cells}
-        noted = cells[self._function].metadata[METADATA_KEY]
-        passed = {
-            test.id: not _failed(cells[test.id]) for test in self._topic.tests(self._function, Kind.VISIBLE)
-        }
-        for test in self._topic.tests(self._function, Kind.HIDDEN):
+        noted = cells[function].metadata[METADATA_KEY]
+        passed = {test.id: not _failed(cells[test.id]) for test in self._topic.tests(function, Kind.VISIBLE)}
+        for test in self._topic.tests(function, Kind.HIDDEN):
             passed[test.id] = marked.scores[self._topic.name, test.id] == test.points
         return Grade(passed, noted["outcome"], noted["message"])
 
-    def _needed(self) -> frozenset[str]:
-        """Return the tests, and the cells before them that make what they, the answers or such cells read."""
-        tests = [
-            cell
-            for cell in self._topic.cells
-            if cell.function == self._function and cell.kind is not Kind.HINTS
-        ]
-        kept = {cell.id for cell in tests} | {self._function}
-        wanted = set[str]().union(*(names_of(each.source).read for each in (*tests, *self._answers)))
-        before = self._topic.cells[: self._topic.cells.index(self._topic.answer(self._function))]
-        for cell in reversed(before):
-            if cell.kind in (Kind.CODE, Kind.ANSWER) and names_of(cell.source).bound & wanted:
-                kept.add(cell.id)
-                wanted |= names_of(cell.source).read
-        return frozenset(kept)
+
+def _needed(function: str, topic: Topic, catalogue: Catalogue) -> frozenset[str]:
+    """Return a function's tests, and the cells before them that make what is read there or in answers."""
+    answers = answers_to(function, topic, catalogue)
+    tests = [*topic.tests(function, Kind.VISIBLE), *topic.tests(function, Kind.HIDDEN)]
+    kept = {cell.id for cell in tests} | {function}
+    wanted = set[str]().union(*(names_of(each.source).read for each in (*tests, *answers)))
+    for cell in reversed(topic.cells[: topic.cells.index(topic.answer(function))]):
+        if cell.kind in (Kind.CODE, Kind.ANSWER) and names_of(cell.source).bound & wanted:
+            kept.add(cell.id)
+            wanted |= names_of(cell.source).read
+    return frozenset(kept)
 
 
 def _makes_something(cell: Cell) -> bool:

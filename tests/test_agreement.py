@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import working_through
 from agreeing import Compared, alike
-from catalogued import Grade, Grading, answers_to, work_of
+from catalogued import Grade, Grading, answers_to, independent, work_of
 from copies import copy_course
 from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.manager import KernelManager
@@ -36,7 +36,7 @@ class Places:
 
     kernel: dict[str, "Future[Any]"]
     tab: dict[str, "Future[Any]"]
-    grades: dict[tuple[str, str], "Future[dict[str, Grade]]"]
+    grades: dict[str, list["Future[dict[str, Grade]]"]]
 
 
 @pytest.fixture(scope="module")
@@ -44,22 +44,20 @@ def places(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pla
     """The three places at work, side by side."""
     place = tmp_path_factory.mktemp("agreement")
     work = {name: work_of(read_topic(name), read_catalogue(name)) for name in TOPICS}
-    with (
-        _with_one_thread(_kernel_at_work(place)) as kernel,
-        _with_one_thread(open_pyodide(site)) as tab,
-        ProcessPoolExecutor(
-            2, get_context("forkserver"), _Grader.begin, (folder := _released(place), _assignments(folder))
-        ) as graders,
-    ):
-        yield Places(
-            {name: kernel(_in_the_kernel, work[name], place) for name in TOPICS},
-            {name: tab(_in_the_tab, work[name]) for name in TOPICS},
-            {
-                (name, function): graders.submit(_Grader.grade, name, function)
+    with _with_one_thread(_kernel_at_work(place)) as kernel, _with_one_thread(open_pyodide(site)) as tab:
+        in_kernel = {name: kernel(_in_the_kernel, work[name], place) for name in TOPICS}
+        in_tab = {name: tab(_in_the_tab, work[name]) for name in TOPICS}
+        folder = _released(place)
+        held = folder, read_assignments(folder, TOPICS)
+        with ProcessPoolExecutor(2, get_context("forkserver"), _Grader.begin, held) as graders:
+            grades = {
+                name: [
+                    graders.submit(_Grader.grade, name, group)
+                    for group in independent(read_topic(name), read_catalogue(name))
+                ]
                 for name in TOPICS
-                for function in read_topic(name).functions
-            },
-        )
+            }
+            yield Places(in_kernel, in_tab, grades)
 
 
 @contextmanager
@@ -119,10 +117,6 @@ def _released(place: Path) -> CourseFolder:
     return folder
 
 
-def _assignments(folder: CourseFolder) -> dict[str, Assignment]:
-    return read_assignments(folder, TOPICS)
-
-
 class _Grader:
     """What a process that grades holds."""
 
@@ -135,10 +129,9 @@ class _Grader:
         cls._marker, cls._assignments = Marker(nbgrader_settings(folder)), assignments
 
     @classmethod
-    def grade(cls, name: str, function: str) -> dict[str, Grade]:
+    def grade(cls, name: str, functions: tuple[str, ...]) -> dict[str, Grade]:
         topic, catalogue = read_topic(name), read_catalogue(name)
-        grading = Grading(function, topic, catalogue, cls._assignments[name], cls._marker)
-        return {each.name: grading.grade(each) for each in answers_to(function, topic, catalogue)}
+        return Grading(functions, topic, catalogue, cls._assignments[name], cls._marker).grades()
 
 
 @pytest.mark.parametrize("name", TOPICS)
@@ -148,8 +141,8 @@ def test_every_catalogued_answer_gets_the_same_verdicts_in_all_places(
     topic, catalogue, compared = read_topic(name), read_catalogue(name), Compared()
     bench = Workbench(topic)
     kernel, tab = places.kernel[name].result(), places.tab[name].result()
+    grades = {each: grade for group in places.grades[name] for each, grade in group.result().items()}
     for function in topic.functions:
-        grades = places.grades[name, function].result()
         hidden = topic.tests(function, Kind.HIDDEN)
         tests = {test.id: False for test in topic.tests(function, Kind.VISIBLE)} | {
             test.id: True for test in hidden
@@ -161,7 +154,7 @@ def test_every_catalogued_answer_gets_the_same_verdicts_in_all_places(
                 answer.name, tests, kernel[answer.name], tab[answer.name], grades[answer.name], proof
             )
     compared.note(record_property)
-    assert compared.answers == len(kernel) == len(tab)
+    assert compared.answers == len(kernel) == len(tab) == len(grades)
     assert compared.answers == len(catalogue.misconceptions) + len(catalogue.variants) + len(topic.functions)
     assert not compared.differences, "\n".join(compared.differences)
 
