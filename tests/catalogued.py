@@ -79,7 +79,7 @@ class Grading:
         self._assignment = replace(assignment, notebooks={topic.name: original})
 
     def grades(self) -> dict[str, Grade]:
-        """Return the grade of each answer; a notebook holds one to each function, as long as there are any."""
+        """Return the grade of each answer; a notebook holds one to each function, while there are any."""
         found = {}
         for answers in zip_longest(*self._answers.values()):
             handed_in = {each.function: each for each in answers if each}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import agreeing
 import pytest
 import scores
 from browsing import Lab, launch, run_jupyterlab
@@ -73,10 +74,11 @@ def portray(request: pytest.FixtureRequest) -> Callable[[str, Locator], None]:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Show what each case of the corpus was due and what it got."""
+    """Show what each case of the corpus was due and what it got, and what the agreement test compared."""
     reports = [each for kind in ("passed", "failed") for each in terminalreporter.getreports(kind)]
-    lines = scores.table(reports)
-    if lines:
-        terminalreporter.section("scores of the corpus")
+    sections = {"scores of the corpus": scores.table(reports), "agreement": agreeing.closing_lines(reports)}
+    for title, lines in sections.items():
+        if lines:
+            terminalreporter.section(title)
         for line in lines:
             terminalreporter.write_line(line)
