@@ -21,12 +21,12 @@ _SETTINGS = {"overflow": "over", "divide by zero": "divide", "invalid value": "i
 def notice_errors() -> None:
     """Put functions that look at their results in the place of NumPy's."""
     for name, trouble in _TO_INFINITY.items():
-        setattr(np, name, _Noticing(getattr(np, name), trouble))
+        setattr(np, name, Noticing(getattr(np, name), trouble))
     linalg: Any = np.linalg._linalg
-    linalg._umath_linalg = _NoticingSolvers(linalg._umath_linalg)
+    linalg._umath_linalg = NoticingSolvers(linalg._umath_linalg)
 
 
-class _Noticing:
+class Noticing:
     """A function of one number that warns, or does what else `np.errstate` says."""
 
     def __init__(self, function: np.ufunc, to_infinity: str) -> None:
@@ -59,7 +59,7 @@ class _Noticing:
             warnings.warn(said, RuntimeWarning, stacklevel=3)
 
 
-class _NoticingSolvers:
+class NoticingSolvers:
     """NumPy's compiled solvers: where they fail they return NaN, and NumPy is to be told of it."""
 
     def __init__(self, solvers: Any) -> None:
