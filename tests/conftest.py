@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import agreeing
 import pytest
 import scores
 from copies import ROOT, copy_course
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 # What takes more than half a minute, the longest first. A worker takes file after file, in this order: a long
 # one at the end would have the other workers wait for it.
 _LONGEST = (
+    "test_agreement.py",
+    "test_notebooks_in_a_tab.py",
     "test_demo.py",
     "test_course_grade.py",
     "test_a_term.py",
     "test_pictures_in_jupyterlab.py",
     "test_instructors_guide.py",
+    "test_the_lab_in_a_tab.py",
     "test_command_line.py",
     "test_proof.py",
     "test_late_grading.py",
@@ -124,10 +128,11 @@ def portray(request: pytest.FixtureRequest) -> Callable[[str, Locator], None]:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Show what each case of the corpus was due and what it got."""
+    """Show what each case of the corpus was due and what it got, and what the agreement test compared."""
     reports = [each for kind in ("passed", "failed") for each in terminalreporter.getreports(kind)]
-    lines = scores.table(reports)
-    if lines:
-        terminalreporter.section("scores of the corpus")
+    sections = {"scores of the corpus": scores.table(reports), "agreement": agreeing.closing_lines(reports)}
+    for title, lines in sections.items():
+        if lines:
+            terminalreporter.section(title)
         for line in lines:
             terminalreporter.write_line(line)

@@ -11,11 +11,14 @@ self_assessment(...)  how it went, kept in the notebook
 whiteboard(answer)    a place to draw; the picture goes into that written answer
 """
 
+import sys
+
 from course.lab import pictures
 from course.lab.assessment import self_assessment
 from course.lab.checking import check
 from course.lab.comparing import close, difference
 from course.lab.data import penguins
+from course.lab.floating_point import notice_errors
 from course.lab.fonts import hide_the_line_about_fonts
 from course.lab.hinting import hint
 from course.lab.missing import explain_missing_names
@@ -38,3 +41,5 @@ __all__ = [
 
 explain_missing_names()
 hide_the_line_about_fonts()
+if sys.platform == "emscripten":
+    notice_errors()

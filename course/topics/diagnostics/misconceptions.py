@@ -554,7 +554,7 @@ def variance_inflation(X):
         A = np.column_stack([np.delete(X, j, axis=1), np.ones(len(X))])
         around = np.sum((X[:, j] - X[:, j].mean()) ** 2)
         left = np.sum((X[:, j] - A @ np.linalg.lstsq(A, X[:, j], rcond=1e-10)[0]) ** 2)
-        factors.append(np.inf if left <= 1e-12 * around else around / left)
+        factors.append(np.inf if left <= 1e-12 * max(around, 1.0) else around / left)
     return np.array(factors)
 
 # %% wrong="variance_inflation_largest_only"

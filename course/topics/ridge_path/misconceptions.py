@@ -489,6 +489,13 @@ def shrinkage_factors(X, lam):
     s = np.linalg.svd(X, compute_uv=False)
     return s**2 / (s**2) + lam
 
+# %% wrong="shrinkage_factors_without_parentheses_where_a_value_is_exactly_zero"
+# Python divides before it adds: λ is added to the quotient. What stands in the denominator?
+def shrinkage_factors(X, lam):
+    s = np.linalg.svd(X, compute_uv=False)
+    s = np.where(s < 1e-12, 0.0, s)  # some machines leave 1e-17 here, others 0
+    return s**2 / (s**2) + lam
+
 # %% wrong="shrinkage_factors_added_up"
 # The factors are added up. Each direction keeps its own; their sum is the next exercise.
 def shrinkage_factors(X, lam):

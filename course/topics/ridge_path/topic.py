@@ -718,6 +718,7 @@ rng = np.random.default_rng(352)
 X, y = rng.normal(size=(7, 3)), rng.normal(size=7)
 for lam in [0.0, 1.0, 4.0]:
     w, b = ridge_with_intercept(X.copy(), y.copy(), lam)
+    assert np.ndim(b) == 0
     w, b = np.array(w), float(b)
     assert w.shape == (3,), f"expected shape (3,), got {w.shape}"
     assert np.max(np.abs(w)) > 0.05
@@ -735,6 +736,7 @@ rng = np.random.default_rng(353)
 for n, d, lam in [(6, 2, 0.5), (3, 4, 2.0), (9, 3, 100.0)]:
     X, y = rng.normal(size=(n, d)) - 3.0, rng.normal(size=n) + 5.0
     w, b = ridge_with_intercept(X.copy(), y.copy(), lam)
+    assert np.ndim(b) == 0
     errors = np.array([y[i] - (X[i] @ np.array(w) + float(b)) for i in range(n)])
     assert close(errors.sum(), 0.0, atol=1e-9), difference(errors.sum(), 0.0)
     got = lam * np.array(w)
