@@ -5,15 +5,14 @@
   const python = JSON.parse(document.getElementById("math-to-code-python").textContent);
   const panel = openPanel();
   const interrupts = new Map(); // kernel id to the byte that stops it
-  window.mathToCode = { interrupts, pythonIsReady: () => panel.remove() };
+  const long = 15000; // ms that a cell may run before something is said
+  window.mathToCode = { interrupts, long, pythonIsReady: () => panel.remove() };
 
   if (typeof WebAssembly !== "object") {
-    panel.say("This browser cannot run Python: WebAssembly is missing or switched off. Open the page in a current Firefox, Chrome, Edge or Safari.");
+    panel.end("This browser cannot run Python: WebAssembly is missing or switched off. You can read the notebook and download it. To run it, open the page in a current Firefox, Chrome, Edge or Safari.");
   } else {
     becomeKernels();
-    fetchPython().catch(() => {
-      panel.say("Python could not be fetched: the connection or the page's host failed. Reload the page to try again; what you wrote is kept.");
-    });
+    fetchPython().catch(sayThatItFailed);
   }
 
   // Fetches what the worker asks for as well, so that the browser fetches it once and the page can say how far it is.
@@ -39,6 +38,10 @@
     );
   }
 
+  function sayThatItFailed() {
+    panel.end("Python could not be fetched: the connection or the page's host failed. Reload the page to try again; what you wrote is kept.");
+  }
+
   // A kernel's worker is python.js, which makes it one; the first of them has begun before it is asked for.
   function becomeKernels() {
     const kernel = new URL(python.kernels[crossOriginIsolated ? "isolated" : "plain"], site).href;
@@ -55,7 +58,8 @@
     window.Worker.prototype = PlainWorker.prototype;
   }
 
-  // JupyterLite tells a worker its kernel's id when it begins; the worker tells the page the byte that stops it.
+  // JupyterLite tells a worker its kernel's id when it begins; the worker tells the page the byte that stops it, and
+  // where something went wrong with it.
   function listen(worker) {
     let id, byte;
     const post = worker.postMessage;
@@ -65,9 +69,14 @@
       post.call(worker, message, ...others);
     };
     worker.addEventListener("message", ({ data }) => {
-      byte ??= data?.mathToCodeInterrupt;
+      const news = data?.mathToCode;
+      if (!news) return;
+      if (news.failed) sayThatItFailed();
+      byte ??= news.interrupt;
       if (id && byte) interrupts.set(id, byte);
+      if (id) window.dispatchEvent(new CustomEvent("math-to-code", { detail: { id, ...news } }));
     });
+    worker.addEventListener("error", ({ message }) => message === undefined && sayThatItFailed()); // it never came
     return worker;
   }
 
@@ -79,15 +88,19 @@
     place.setAttribute("role", "status");
     place.append(said, bar);
     document.addEventListener("DOMContentLoaded", () => document.body.append(place));
-    return {
-      remove: () => place.remove(),
-      say: (sentence, share) => {
-        said.textContent = sentence;
-        bar.hidden = share === undefined;
-        if (share) bar.value = share;
-        else bar.removeAttribute("value");
-      },
+    let ended = false;
+    const say = (sentence, share) => {
+      if (ended) return;
+      said.textContent = sentence;
+      bar.hidden = share === undefined;
+      if (share) bar.value = share;
+      else bar.removeAttribute("value");
     };
+    const end = (sentence) => {
+      say(sentence);
+      ended = true;
+    };
+    return { say, end, remove: () => place.remove() };
   }
 
   function megabytes(bytes) {

@@ -4,19 +4,91 @@
 if (!self.pythonBegins) {
   const folder = new URL(".", self.location).href;
   const { options, kernel } = JSON.parse(new URLSearchParams(self.location.search).get("with"));
-  importScripts(`${folder}pyodide.js`);
-  self.pythonBegins = begin(self.loadPyodide, { ...options, indexURL: folder });
-  self.loadPyodide = () => self.pythonBegins;
-  importScripts(kernel);
+  let asked; // what JupyterLite wants of this kernel
+  self.addEventListener("message", ({ data }) => {
+    asked ??= data?.argumentList?.map(({ value }) => value).find((value) => value?.kernelId);
+  });
+  try {
+    importScripts(`${folder}pyodide.js`);
+    self.pythonBegins = begin(self.loadPyodide, { ...options, indexURL: folder });
+    self.loadPyodide = () => self.pythonBegins.then((python) => lookForTheDrive(asked, python));
+    importScripts(kernel);
+    self.pythonBegins.catch(sayThatItFailed);
+  } catch (error) {
+    sayThatItFailed(error);
+  }
 }
 
 async function begin(loadPyodide, options) {
   const python = await loadPyodide(options);
+  const missing = options.packages.filter((name) => !python.loadedPackages[name.replaceAll("_", "-")]);
+  if (missing.length) throw new Error(`not loaded: ${missing}`);
   if (self.crossOriginIsolated) {
     const interrupt = new Uint8Array(new SharedArrayBuffer(1)); // only an isolated page can reach a busy worker
     python.setInterruptBuffer(interrupt);
-    self.postMessage({ mathToCodeInterrupt: interrupt });
+    tell({ interrupt });
   }
-  python.runPython("import IPython, numpy, ipywidgets");
+  // More calls of some kinds, through repr or sorted, overflow the browser's own stack, and Python dies.
+  python.runPython("import IPython, numpy, ipywidgets; __import__('sys').setrecursionlimit(600)");
+  Object.defineProperty(python._api, "on_fatal", { get: () => () => tell({ died: true }), set: () => {} });
+  turnProblemsIntoErrors(python);
   return python;
+}
+
+// What the page could not do with a file is an OSError for Python; any other error here would end it.
+function turnProblemsIntoErrors({ FS, ERRNO_CODES }) {
+  const { mount } = FS;
+  const fail = (name) => {
+    throw new FS.ErrnoError(ERRNO_CODES[name]);
+  };
+  FS.mount = (drive, ...where) => {
+    const ask = drive.API?.request.bind(drive.API);
+    if (ask) {
+      drive.API.request = (request) => {
+        let answer;
+        try {
+          answer = ask(request);
+        } catch {
+          fail("EIO");
+        }
+        return answer?.mathToCodeProblem ? fail(answer.mathToCodeProblem) : answer;
+      };
+    }
+    return mount(drive, ...where);
+  };
+}
+
+// An isolated page answers Python itself; any other does through a service worker, which some browsers refuse.
+async function lookForTheDrive(asked, python) {
+  if (self.crossOriginIsolated) return python;
+  asked.mountDrive &&= await driveAnswers(asked);
+  if (!asked.mountDrive) tell({ driveless: true });
+  return python;
+}
+
+// JupyterLite takes a service worker for granted that is registered; its drive waits for ever where none answers.
+async function driveAnswers({ baseUrl, browsingContextId }) {
+  for (const pause of [200, 500, 1000, 2000, 0]) {
+    // the first time, the service worker may come a moment after Python
+    const request = new XMLHttpRequest();
+    request.open("POST", `${baseUrl}api/drive`, false);
+    request.timeout = 5000; // ms
+    try {
+      request.send(JSON.stringify({ data: { method: "lookup", path: "" }, browsingContextId }));
+      if (JSON.parse(request.responseText).ok) return true;
+    } catch {
+      // no answer, or a page of the host's
+    }
+    await new Promise((go) => setTimeout(go, pause));
+  }
+  return false;
+}
+
+function sayThatItFailed(error) {
+  console.warn(error);
+  tell({ failed: true });
+}
+
+function tell(news) {
+  self.postMessage({ mathToCode: news });
 }

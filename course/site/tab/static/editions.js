@@ -30,13 +30,22 @@ export function addEditionCommand(app) {
 }
 
 async function newest(path) {
-  const published = await fetch(new URL("editions.json", SITE), { cache: "no-cache" });
-  return published.ok ? (await published.json())[path] : undefined;
+  try {
+    const published = await fetch(new URL("editions.json", SITE), { cache: "no-cache" });
+    return (await published.json())[origin(path)];
+  } catch {
+    return undefined; // no connection: there is time at the next opening
+  }
+}
+
+// A new edition that lies beside an old one has a number; what the course calls the notebook has none.
+function origin(path) {
+  return path.replace(/ new( \d+)?(?=\.ipynb$)/, "");
 }
 
 // Returns where the new edition lies; it is put there unless it is there already, and takes nobody's place.
 async function placeBeside(contents, path, edition) {
-  const stem = path.replace(/\.ipynb$/, "");
+  const stem = origin(path).replace(/\.ipynb$/, "");
   const folder = await contents.get(path.split("/").slice(0, -1).join("/"));
   const taken = new Set(folder.content.map((each) => each.path));
   for (let number = 1; ; number += 1) {
@@ -45,7 +54,7 @@ async function placeBeside(contents, path, edition) {
       const there = await contents.get(place);
       if (there.content.metadata[EDITION] === edition) return place;
     } else {
-      const content = await (await fetch(new URL(`files/${path}`, SITE), { cache: "no-cache" })).json();
+      const content = await (await fetch(new URL(`files/${origin(path)}`, SITE), { cache: "no-cache" })).json();
       await contents.save(place, { type: "notebook", format: "json", content });
       return place;
     }

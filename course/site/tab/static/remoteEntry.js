@@ -2,10 +2,15 @@
 
 {
   const here = document.currentScript.src;
+  let shared; // JupyterLite's own modules
   (window._JUPYTERLAB ??= {})["math-to-code-tab"] = {
-    init: () => {},
+    init: (scope) => {
+      shared = scope;
+    },
     get: async () => {
+      const { mendDrive } = await import(new URL("drive.js", here));
       const { plugin } = await import(new URL("tab.js", here));
+      await mendDrive(shared); // before anything is read or written
       return () => ({ __esModule: true, default: plugin });
     },
   };

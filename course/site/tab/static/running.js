@@ -2,41 +2,62 @@
 
 import { rememberThatItRuns } from "./keeping.js";
 
-const LONG = 15000; // ms
-const SECONDS = LONG / 1000;
-const STOP = { label: "Stop it", commandId: "notebook:interrupt-kernel" };
-const RESTART = { label: "Restart Python", commandId: "notebook:restart-kernel" };
+const STOP = "math-to-code:stop-cell";
+const RESTART = "math-to-code:restart-python";
 const NO_STOP = "This page cannot stop a cell. Restart Python: what you wrote stays, then run the notebook from its first cell.";
+const DIED = "Python came to its end in this cell: too much memory, or a function that calls itself without an end. Restart Python: what you wrote stays, then run the notebook from its first cell.";
+const sessions = new Map(); // by the path of the notebook
+
+export function addRunningCommands(app) {
+  const describedBy = { args: { type: "object", required: ["path"], properties: { path: { type: "string" } } } };
+  const add = (id, label, act) =>
+    app.commands.addCommand(id, { label, describedBy, execute: ({ path }) => act(sessions.get(path)) });
+  add(STOP, "Stop the Cell", (session) => session?.session?.kernel?.interrupt());
+  add(RESTART, "Restart Python", (session) => session?.restartKernel());
+}
 
 export function watchCells(context, notice) {
-  const about = `cell in ${context.path}`;
+  const { path } = context;
+  const about = `cell in ${path}`;
   const session = context.sessionContext;
+  const stop = { label: "Stop it", commandId: STOP, args: { path } };
+  const restart = { label: "Restart Python", commandId: RESTART, args: { path } };
   let timer = 0;
   const letItBeStopped = () => {
     const kernel = session.session?.kernel;
-    if (kernel) kernel.interrupt = () => interrupt(kernel, () => notice.show(about, NO_STOP, [RESTART]));
+    if (kernel) kernel.interrupt = async () => interrupt(kernel) || notice.show(about, NO_STOP, [restart]);
   };
+  const sayThatItRuns = () => {
+    const runs = `A cell has been running for ${mathToCode.long / 1000} seconds.`;
+    if (bufferOf(session.session?.kernel)) notice.show(about, runs, [stop], "info");
+    else notice.show(about, `${runs} If it should end: ${NO_STOP}`, [restart], "info");
+  };
+  const sayThatItDied = ({ detail }) => {
+    if (!detail.died || detail.id !== session.session?.kernel?.id) return;
+    clearTimeout(timer);
+    notice.show(about, DIED, [restart], "error");
+  };
+  sessions.set(path, session);
   session.kernelChanged.connect(letItBeStopped);
   session.statusChanged.connect((_, status) => {
     clearTimeout(timer);
-    rememberThatItRuns(status === "busy" ? context.path : "");
-    if (status === "busy") timer = setTimeout(() => sayThatItRuns(session, about, notice), LONG);
+    rememberThatItRuns(path, status === "busy");
+    if (status === "busy") timer = setTimeout(sayThatItRuns, mathToCode.long);
     else notice.close(about);
-    if (status === "idle") window.mathToCode?.pythonIsReady();
+    if (status === "idle") mathToCode.pythonIsReady();
   });
-  context.disposed.connect(() => clearTimeout(timer));
+  addEventListener("math-to-code", sayThatItDied);
+  context.disposed.connect(() => {
+    clearTimeout(timer);
+    sessions.delete(path);
+    removeEventListener("math-to-code", sayThatItDied);
+  });
 }
 
-function sayThatItRuns(session, about, notice) {
-  const runs = `A cell has been running for ${SECONDS} seconds.`;
-  if (bufferOf(session.session?.kernel)) notice.show(about, runs, [STOP], "info");
-  else notice.show(about, `${runs} If it should end: ${NO_STOP}`, [RESTART], "info");
-}
-
-async function interrupt(kernel, elsewhere) {
+function interrupt(kernel) {
   const buffer = bufferOf(kernel);
   if (buffer) buffer[0] = 2; // SIGINT
-  else await elsewhere();
+  return Boolean(buffer);
 }
 
-const bufferOf = (kernel) => window.mathToCode?.interrupts.get(kernel?.id);
+const bufferOf = (kernel) => mathToCode.interrupts.get(kernel?.id);

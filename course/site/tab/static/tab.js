@@ -1,9 +1,9 @@
 // For each notebook that is opened: keep what is written, let cells be stopped, tell an old edition from the new one.
 
 import { addEditionCommand, compareEditions } from "./editions.js";
-import { keepWork, sayWhatIsKept } from "./keeping.js";
+import { failQuietly, keepWork, sayWhatIsKept } from "./keeping.js";
 import { notices } from "./notices.js";
-import { watchCells } from "./running.js";
+import { addRunningCommands, watchCells } from "./running.js";
 
 export const plugin = {
   id: "math-to-code-tab:notebook",
@@ -11,7 +11,9 @@ export const plugin = {
   autoStart: true,
   activate: (app) => {
     const notice = notices(app);
+    failQuietly(app.serviceManager.contents);
     sayWhatIsKept(notice);
+    addRunningCommands(app);
     addEditionCommand(app);
     app.docRegistry.addWidgetExtension("Notebook", {
       createNew: (_, context) => {
