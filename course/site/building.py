@@ -1,6 +1,7 @@
 """One site, from release notebooks and wheels to a folder that any static host can serve."""
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -39,10 +40,12 @@ def build_site(folder: CourseFolder, to: Path, pyodide: Path | None, done: Calla
     Raises `SiteError` where a part cannot be had, a notebook is not released or an answer would leak; what
     was there then stays.
     """
-    refuse_other_work(to)
+    refuse_other_work(folder, to)
     missing = [name for name in TOPICS if not (folder.release / name / f"{name}.ipynb").is_file()]
     if missing:
         raise SiteError(f"release/{missing[0]} has no notebook yet: run 'make release' first.")
+    if pyodide and not pyodide.is_dir():
+        raise SiteError(f"{pyodide} is no folder: name the one that holds Pyodide's files, or none.")
     to.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".building-", dir=to.parent) as staged:
         here, site = Path(staged), Path(staged) / "site"
@@ -58,9 +61,16 @@ def build_site(folder: CourseFolder, to: Path, pyodide: Path | None, done: Calla
     return _measure(to)
 
 
-def refuse_other_work(to: Path) -> None:
-    """Raise `SiteError` where something lies that is no earlier site: it would be lost."""
-    if to.exists() and not (to / "editions.json").is_file() and (not to.is_dir() or any(to.iterdir())):
+def refuse_other_work(folder: CourseFolder, to: Path) -> None:
+    """Raise `SiteError` where something lies that is no earlier site: it would be lost.
+
+    So is a repository in an earlier site, and a place among the course's own files.
+    """
+    place = to.resolve()
+    if place.is_relative_to(folder.root) and place.parent != folder.root:
+        raise SiteError(f"{to} is inside of the course's own folders: name another place after --to.")
+    earlier = (to / "editions.json").is_file() and not (to / ".git").exists()
+    if os.path.lexists(to) and not earlier and (not to.is_dir() or any(to.iterdir())):
         raise SiteError(f"{to} holds something else than an earlier site: name another place after --to.")
 
 
@@ -91,9 +101,15 @@ def _finish(site: Path, editions: dict[str, str]) -> None:
 
 
 def _put_into_place(site: Path, to: Path, here: Path) -> None:
+    old = here / "old"
     if to.exists():
-        to.rename(here / "old")
-    site.rename(to)
+        to.rename(old)
+    try:
+        site.rename(to)
+    except BaseException:
+        if old.exists():
+            old.rename(to)
+        raise
 
 
 def _measure(place: Path) -> Site:

@@ -31,6 +31,7 @@ _SETTINGS = {
     "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }
+_ANY_DAY = 1580601600  # 2020-02-02, as in the wheels: the same notebooks make the same bytes on every day
 _UNUSED = (
     "@jupyterlab/extensionmanager-extension",
     "@jupyterlab/terminal-extension",
@@ -61,6 +62,7 @@ def _build(notebooks: Path, extensions: list[Path], site: Path) -> dict[str, Any
             "ignore_sys_prefix": ["federated_extensions"],
             "no_sourcemaps": True,
             "no_unused_shared_packages": True,
+            "source_date_epoch": _ANY_DAY,
         }
     }
 

@@ -39,15 +39,12 @@ def gather_pyodide(place: Path, folders: Sequence[Path], done: Callable[[str], N
     Raises `SiteError` where a file cannot be fetched, or is not what the lock says.
     """
     for name, sha256 in FILES.items():
-        there = (folder / name for folder in folders)
-        found = (path.read_bytes() for path in there if path.is_file())
-        data = next((each for each in found if _is(each, sha256)), None)
+        there = [folder / name for folder in folders if (folder / name).is_file()]
+        data = next((data for path in there if _is(data := path.read_bytes(), sha256)), None)
         if data is None:
-            data = _fetch(name)
+            data = _fetch(name, there)
             if not _is(data, sha256):
-                raise SiteError(
-                    f"{_address()}{name} is not the file that Pyodide's lock names: try again later."
-                )
+                raise SiteError(f"{_address()}{name} is not the file of Pyodide's lock: try again later.")
         (place / name).write_bytes(data)
         done(name)
 
@@ -64,13 +61,15 @@ def _address() -> str:
     return "/".join([f"v{INFO['version']}" if part.startswith("v0.") else part for part in folder]) + "/"
 
 
-def _fetch(name: str) -> bytes:
+def _fetch(name: str, other: Sequence[Path]) -> bytes:
+    """Return a file from Pyodide's address; `other`: files of this name that are not those of the lock."""
     try:
         with urlopen(_address() + name, timeout=_PATIENCE) as answer:
             data: bytes = answer.read()
             return data
     except (URLError, HTTPException, OSError) as error:
+        refused = "".join(f"{path} is not the file of Pyodide's lock, and " for path in other)
         raise SiteError(
-            f"{_address()}{name} could not be fetched ({error}): try again, or name a folder that holds "
-            f"the files of Pyodide {INFO['version']}, as in 'make site PYODIDE=folder'."
+            f"{refused}{_address()}{name} could not be fetched ({error}): try again, or name a folder that "
+            f"holds the files of Pyodide {INFO['version']}, as in 'make site PYODIDE=folder'."
         ) from error

@@ -30,10 +30,12 @@ def download_wheels(place: Path) -> None:
     ]
     run = subprocess.run(command, capture_output=True, text=True)
     if run.returncode:
-        reason = [line for line in run.stderr.splitlines() if line.startswith("ERROR")] or [
-            run.stderr.strip()
-        ]
-        raise SiteError(f"The site's wheels could not be fetched: {reason[-1]}")
+        said = run.stderr.strip().splitlines() or ["pip says nothing"]
+        reason = next((line for line in said if line.startswith("ERROR")), said[-1])
+        raise SiteError(
+            f"pip could not fetch the site's wheels ({reason.removeprefix('ERROR: ')}): see that it reaches "
+            "its index, and try again."
+        )
 
 
 def kernel_wheels() -> list[Path]:

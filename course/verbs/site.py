@@ -12,14 +12,25 @@ from course.speaking import console, one_sentence, progress
 @one_sentence
 def site(
     to: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="Where to put it; site/ if left out.")
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Where to put it; site/ if left out. An earlier site is replaced."
+        ),
     ] = None,
     pyodide: Annotated[
         Path | None,
-        typer.Option(metavar="FOLDER", help="Where Pyodide's files lie; they are downloaded if left out."),
+        typer.Option(
+            metavar="FOLDER",
+            help="Where Pyodide's files lie, for a machine that may not fetch them. Those of an earlier site "
+            "are used again.",
+        ),
     ] = None,
 ) -> None:
-    """Build the course as a static site: Python in the tab, nothing to install."""
+    """The course as a static site, for a browser tab.
+
+    Python runs in the tab, nothing is installed. What the site fetches is in it; no answer and no hidden
+    test is. Copy the folder to any static host.
+    """
     from course.site import PYODIDE_FILES, build_site
 
     folder = CourseFolder.find()
