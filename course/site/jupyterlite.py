@@ -12,13 +12,17 @@ from course.site.pyodide import kernel_extension
 # Everything that the first cell of a notebook needs is fetched while Python itself still comes.
 _AT_ONCE = (
     *("micropip", "piplite", "sqlite3", "ipykernel", "comm", "pyodide_kernel", "ipython"),
-    *("numpy", "matplotlib", "math-to-code"),
+    *("numpy", "math-to-code"),
 )
 # What the kernel would install and the course has no use for: 4 MB, and half a second at each start.
 _LEFT_OUT = ("jedi", "ssl")
 PYTHON_OPTIONS = {
     "packages": list(_AT_ONCE),
-    "env": {"HOME": "/home/pyodide", "MATH_TO_CODE_HOME": "/drive/.math-to-code"},
+    "env": {
+        "HOME": "/home/pyodide",
+        "MATH_TO_CODE_HOME": "/drive/.math-to-code",
+        "PYTHONPYCACHEPREFIX": "/compiled",
+    },
 }
 _PYTHON = {
     "pyodideUrl": "./static/pyodide/python.js",
@@ -32,10 +36,7 @@ _SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }
 _ANY_DAY = 1580601600  # 2020-02-02, as in the wheels: the same notebooks make the same bytes on every day
-_UNUSED = (
-    "@jupyterlab/extensionmanager-extension",
-    "@jupyterlab/terminal-extension",
-)
+_UNUSED = ("@jupyterlab/extensionmanager-extension", "@jupyterlab/terminal-extension")
 
 
 def build_jupyterlite(here: Path, notebooks: Path, extensions: list[Path], site: Path) -> None:

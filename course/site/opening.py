@@ -1,5 +1,6 @@
 """What is added to the page that JupyterLab starts from: Python begins first, and how far it is is said."""
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -25,7 +26,7 @@ def add_opening(site: Path) -> list[Path]:
     begin = {
         "files": [[path.relative_to(site).as_posix(), path.stat().st_size] for path in python],
         "kernels": _kernels(site),
-        "options": PYTHON_OPTIONS,
+        "options": {**PYTHON_OPTIONS, "edition": _edition(site / "static/pyodide/pyodide-lock.json")},
     }
     first = (
         '<link rel="icon" href="favicon.ico"><link rel="stylesheet" href="../opening.css">'
@@ -35,8 +36,14 @@ def add_opening(site: Path) -> list[Path]:
     page.write_text(text.replace(_HEAD, _HEAD + first, 1), encoding="utf-8")
     for name in ("opening.css", "opening.js"):
         shutil.copy(_PAGES / name, site / name)
-    shutil.copy(_PAGES / "python.js", site / "static/pyodide/python.js")
+    for name in ("compiled.js", "python.js"):
+        shutil.copy(_PAGES / name, site / "static/pyodide" / name)
     return python
+
+
+def _edition(lock: Path) -> str:
+    """Name the packages, all of them, to the byte."""
+    return hashlib.sha256(lock.read_bytes()).hexdigest()[:12]
 
 
 def _kernels(site: Path) -> dict[str, str]:

@@ -13,6 +13,7 @@ from course.site.errors import SiteError
 from course.site.pyodide import INFO, PACKAGES, kernel_extension
 
 _REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+_LATER = {"math-to-code": "matplotlib"}  # python.js brings it after the first cell
 _OF_THE_KERNEL = ("ipykernel", "piplite", "pyodide_kernel")
 
 
@@ -55,5 +56,9 @@ def write_lock(place: Path, wheels: list[Path]) -> None:
     lock = add_wheels_to_spec(official, wheels, ignore_missing_dependencies=True)
     known = {canonicalize_name(name) for name in lock.packages}
     for package in lock.packages.values():
-        package.depends = [need for need in package.depends if canonicalize_name(need) in known]
+        package.depends = [
+            need
+            for need in package.depends
+            if canonicalize_name(need) in known and _LATER.get(package.name) != need
+        ]
     lock.to_json(place / "pyodide-lock.json")

@@ -9,7 +9,7 @@ if (!self.pythonBegins) {
     asked ??= data?.argumentList?.map(({ value }) => value).find((value) => value?.kernelId);
   });
   try {
-    importScripts(`${folder}pyodide.js`);
+    importScripts(`${folder}pyodide.js`, `${folder}compiled.js`);
     self.pythonBegins = begin(self.loadPyodide, { ...options, indexURL: folder });
     self.loadPyodide = () => self.pythonBegins.then((python) => lookForTheDrive(asked, python));
     importScripts(kernel);
@@ -28,11 +28,27 @@ async function begin(loadPyodide, options) {
     python.setInterruptBuffer(interrupt);
     tell({ interrupt });
   }
+  await beginCompiled(python, options.edition);
   // More calls of some kinds, through repr or sorted, overflow the browser's own stack, and Python dies.
-  python.runPython("import IPython, numpy, ipywidgets; __import__('sys').setrecursionlimit(600)");
+  python.runPython("import IPython, ipywidgets, numpy, piplite.piplite, sys; sys.setrecursionlimit(600)");
   Object.defineProperty(python._api, "on_fatal", { get: () => () => tell({ died: true }), set: () => {} });
   turnProblemsIntoErrors(python);
+  bringLater(python, "matplotlib", /matplotlib|pictures\./);
   return python;
+}
+
+// Matplotlib takes a second to unpack, and a notebook's first cell does not draw: it comes while that cell is read.
+function bringLater(python, name, used) {
+  const load = python.loadPackagesFromImports;
+  let bringing;
+  let cells = 0;
+  const bring = () => (bringing ??= python.loadPackage(name));
+  python.loadPackagesFromImports = async (code, ...others) => {
+    cells += 1;
+    if (cells > 1 || used.test(code)) await bring();
+    else setTimeout(bring, 500);
+    return load(code, ...others);
+  };
 }
 
 // What the page could not do with a file is an OSError for Python; any other error here would end it.
