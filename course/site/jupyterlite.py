@@ -27,6 +27,8 @@ _SETTINGS = {
     "@jupyterlab/docmanager-extension:plugin": {"autosaveInterval": 10},  # s
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }
+# Where a browser forbids to keep anything, JupyterLite works in memory; it must be told that it may.
+_STORAGES = ["asyncStorage", "localStorageWrapper", "memoryStorageDriver"]
 _UNUSED = (
     "@jupyterlab/extensionmanager-extension",
     "@jupyterlab/terminal-extension",
@@ -66,8 +68,10 @@ def _page() -> dict[str, Any]:
         "appName": "Math to Code",
         "defaultKernelName": "python",
         "disabledExtensions": list(_UNUSED),
-        "enableMemoryStorage": True,  # where the browser forbids to keep anything
+        "contentsStorageDrivers": _STORAGES,
+        "enableMemoryStorage": True,
         "exposeAppInBrowser": True,
+        "settingsStorageDrivers": _STORAGES,
         "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": _PYTHON},
     }
 

@@ -10,7 +10,7 @@ export async function compareEditions(context, notice) {
   if (!own || !now || own === now) return;
   notice.show(
     `edition of ${context.path}`,
-    "The course was changed since you began this notebook. Yours is kept and can be handed in as it is; the new one opens beside it.",
+    "The course has changed since you began this notebook. Yours stays as it is and can be handed in; the new one opens beside it.",
     [{ label: "Open the new one", commandId: COMMAND, args: { path: context.path, edition: now } }],
     "info",
   );
