@@ -4,7 +4,7 @@ import { rememberThatItRuns } from "./keeping.js";
 
 const STOP = "math-to-code:stop-cell";
 const RESTART = "math-to-code:restart-python";
-const AGAIN = "what you wrote stays; then run the notebook from its first cell.";
+const AGAIN = "what you wrote stays; then run from the first cell.";
 const NO_STOP = `This page cannot stop a cell. Restart Python: ${AGAIN}`;
 const DIED = `Python came to its end in this cell. Restart Python: ${AGAIN}`;
 const sessions = new Map(); // by the path of the notebook
