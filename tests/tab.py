@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 _READY = "window.jupyterapp?.shell?.currentWidget?.context?.isReady"
 _IDLE = "jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel?.status === 'idle'"
@@ -11,7 +11,7 @@ _WHOLE = """() => {
     const panel = jupyterapp.shell.currentWidget;
     return panel.node.querySelectorAll('.jp-Cell').length === panel.context.model.cells.length;
 }"""
-_FIRST = """async () => {
+_RUN_FIRST = """async () => {
     const notebook = jupyterapp.shell.currentWidget.content;
     notebook.activeCellIndex = notebook.widgets.findIndex((each) => each.model.type === 'code');
     await jupyterapp.commands.execute('notebook:run-cell');
@@ -21,6 +21,14 @@ _WRITE = """(answers) => {
     const cells = jupyterapp.shell.currentWidget.context.model.sharedModel.cells;
     for (const cell of cells) if (cell.getId() in answers) cell.setSource(answers[cell.getId()]);
 }"""
+_WRITE_FIRST = """source => {
+    const content = jupyterapp.shell.currentWidget.content;
+    content.activeCellIndex = content.widgets.findIndex((each) => each.model.type === "code");
+    content.activeCell.model.sharedModel.setSource(source);
+}"""
+_FIRST = (
+    "jupyterapp.shell.currentWidget.context.model.toJSON().cells.find((each) => each.cell_type === 'code')"
+)
 _RUN = """async ([code, milliseconds]) => {
     const context = jupyterapp.shell.currentWidget.context.sessionContext;
     await context.ready;
@@ -66,7 +74,26 @@ def solve(page: Page, answers: dict[str, str]) -> None:
 
 def run_first_cell(page: Page) -> None:
     """Run the first code cell of the open notebook, and wait for its end."""
-    assert page.evaluate(_FIRST)
+    assert page.evaluate(_RUN_FIRST)
+
+
+def write(page: Page, source: str) -> None:
+    """Replace what the open notebook's first code cell holds; it is the active one then."""
+    page.wait_for_function(_READY, timeout=120_000)
+    page.wait_for_function("jupyterapp.shell.currentWidget.content.widgets.length > 1")
+    page.evaluate(_WRITE_FIRST, source)
+
+
+def first_code_cell(page: Page) -> dict[str, Any]:
+    """Return the open notebook's first code cell."""
+    page.wait_for_function(_READY, timeout=120_000)
+    cell: dict[str, Any] = page.evaluate(_FIRST)
+    return cell
+
+
+def notices(page: Page) -> Locator:
+    """Return the sentences that the page says in its corner, each with its buttons."""
+    return page.locator(".Toastify__toast:not([class*=exit])")
 
 
 def outputs_of_all(page: Page) -> list[Ran]:

@@ -35,6 +35,8 @@ _SETTINGS = {
     "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }
+# Where a browser forbids to keep anything, JupyterLite works in memory; it must be told that it may.
+_STORAGES = ["asyncStorage", "localStorageWrapper", "memoryStorageDriver"]
 _ANY_DAY = 1580601600  # 2020-02-02, as in the wheels: the same notebooks make the same bytes on every day
 _UNUSED = ("@jupyterlab/extensionmanager-extension", "@jupyterlab/terminal-extension")
 
@@ -73,8 +75,10 @@ def _page() -> dict[str, Any]:
         "appName": "Math to Code",
         "defaultKernelName": "python",
         "disabledExtensions": list(_UNUSED),
-        "enableMemoryStorage": True,  # where the browser forbids to keep anything
+        "contentsStorageDrivers": _STORAGES,
+        "enableMemoryStorage": True,
         "exposeAppInBrowser": True,
+        "settingsStorageDrivers": _STORAGES,
         "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": _PYTHON},
     }
 

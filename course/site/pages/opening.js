@@ -12,6 +12,7 @@
     panel.end("This browser cannot run Python: WebAssembly is missing or switched off. You can read the notebook and download it. To run it, open the page in a current Firefox, Chrome, Edge or Safari.");
   } else {
     becomeKernels();
+    awaitWhatIsThereAlready();
     fetchPython().catch(sayThatItFailed);
   }
 
@@ -78,6 +79,13 @@
     });
     worker.addEventListener("error", ({ message }) => message === undefined && sayThatItFailed()); // it never came
     return worker;
+  }
+
+  // Where an answer of Python's is there before it is waited for, JupyterLite would lose it.
+  function awaitWhatIsThereAlready() {
+    const { waitAsync } = Atomics;
+    if (!waitAsync) return;
+    Atomics.waitAsync = (...place) => ({ value: Promise.resolve(waitAsync(...place).value) });
   }
 
   function openPanel() {

@@ -10,7 +10,7 @@ export async function compareEditions(context, notice) {
   if (!own || !now || own === now) return;
   notice.show(
     `edition of ${context.path}`,
-    "The course was changed since you began this notebook. Yours is kept and can be handed in as it is; the new one opens beside it.",
+    "The course has changed since you began this notebook. Yours stays as it is and can be handed in; the new one opens beside it.",
     [{ label: "Open the new one", commandId: COMMAND, args: { path: context.path, edition: now } }],
     "info",
   );
@@ -46,12 +46,12 @@ function origin(path) {
 // Returns where the new edition lies; it is put there unless it is there already, and takes nobody's place.
 async function placeBeside(contents, path, edition) {
   const stem = origin(path).replace(/\.ipynb$/, "");
-  const folder = await contents.get(path.split("/").slice(0, -1).join("/"));
+  const folder = await contents.get(path.split("/").slice(0, -1).join("/"), { content: true });
   const taken = new Set(folder.content.map((each) => each.path));
   for (let number = 1; ; number += 1) {
     const place = `${stem} new${number > 1 ? ` ${number}` : ""}.ipynb`;
     if (taken.has(place)) {
-      const there = await contents.get(place);
+      const there = await contents.get(place, { content: true });
       if (there.content.metadata[EDITION] === edition) return place;
     } else {
       const content = await (await fetch(new URL(`files/${origin(path)}`, SITE), { cache: "no-cache" })).json();

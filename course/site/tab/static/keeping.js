@@ -1,29 +1,36 @@
 // What a student writes is in the browser's storage a moment later, so that a reload or a crash costs nothing.
 
-import { isFull } from "./drive.js";
+import { isFull, keepsSomething } from "./drive.js";
 
 const PAUSE = 1000; // ms without a change
 const AGAIN = 3000; // ms after a save that failed
 const DOWNLOAD = { label: "Download this notebook", commandId: "docmanager:download" };
 const RUNNING = "math-to-code:running:";
 const FULL =
-  "This browser's storage for the page is full, so your last changes are only in this tab. Download the notebook, then delete files you do not need on the left: it is saved as soon as there is room.";
+  "This browser's storage is full: your last changes are only in this tab. Download the notebook, or delete files on the left to make room.";
 const REFUSED =
-  "This browser's storage could not be written, so your last changes are only in this tab. Download the notebook before you close it. It is tried again every few seconds.";
+  "This browser did not keep your last changes: they are only in this tab. Download the notebook before you close it.";
+const NOTHING =
+  "This browser keeps nothing for this page, as in some private windows: download your notebook before you close it.";
+const NO_DRIVE =
+  "This browser keeps no progress and no notes here (a private window, or an address without https). Your notebooks are kept.";
+const CUT_OFF =
+  "The page was reloaded while a cell ran. What you wrote is kept; Python began anew: run the notebook from its first cell.";
 
-// Has JupyterLab open no dialog of its own for every save of a notebook that fails, which would be one every few seconds.
+// JupyterLab would open a dialog for each save that fails, every few seconds, and no notebook that it cannot copy.
 export function failQuietly(contents) {
-  for (const name of ["save", "createCheckpoint"]) {
-    const plain = contents[name].bind(contents);
-    contents[name] = async (path, ...others) => {
-      try {
-        return await plain(path, ...others);
-      } catch (error) {
-        if (!path.endsWith(".ipynb")) throw error;
-        throw Object.assign(new Error(isFull(error) ? FULL : REFUSED), { name: "ModalCancelError" });
-      }
-    };
-  }
+  const save = contents.save.bind(contents);
+  contents.save = async (path, options) => {
+    try {
+      return await save(path, options);
+    } catch (error) {
+      if (options.type !== "notebook") throw error;
+      throw Object.assign(new Error(isFull(error) ? FULL : REFUSED), { name: "ModalCancelError" });
+    }
+  };
+  const createCheckpoint = contents.createCheckpoint.bind(contents);
+  contents.createCheckpoint = (path) =>
+    createCheckpoint(path).catch(() => ({ id: "0", last_modified: new Date().toISOString() }));
 }
 
 export function keepWork(context, notice) {
@@ -62,16 +69,16 @@ export function keepWork(context, notice) {
 // Says once, when the page opens, where the browser keeps nothing, or whether a cell was cut off by a reload.
 export async function sayWhatIsKept(notice) {
   if (!(await keepsSomething())) {
-    notice.show("storage", "This browser keeps nothing for this page, as in some private windows: download your notebook before you close it.", [DOWNLOAD]);
+    notice.show("storage", NOTHING, [DOWNLOAD]);
     return;
   }
   addEventListener("math-to-code", ({ detail }) => {
-    if (detail.driveless) notice.show("drive", "This browser keeps no progress and no notes for this page, as it is a private window or the address does not begin with https. Your notebooks are kept.");
+    if (detail.driveless) notice.show("drive", NO_DRIVE);
   });
   const cutOff = Object.keys(sessionStorage).filter((key) => key.startsWith(RUNNING));
   if (!cutOff.length) return;
   cutOff.forEach((key) => sessionStorage.removeItem(key));
-  notice.show("reload", "The page was loaded anew while a cell ran. What you wrote is kept; Python begins anew, so run the notebook from its first cell.", [], "info");
+  notice.show("reload", CUT_OFF, [], "info");
 }
 
 export function rememberThatItRuns(path, runs) {
@@ -80,21 +87,5 @@ export function rememberThatItRuns(path, runs) {
     else sessionStorage.removeItem(RUNNING + path);
   } catch {
     // A browser that keeps nothing has been spoken of already.
-  }
-}
-
-async function keepsSomething() {
-  try {
-    sessionStorage.getItem(RUNNING);
-    return await new Promise((resolve) => {
-      const asked = indexedDB.open("math-to-code");
-      asked.onsuccess = () => {
-        asked.result.close();
-        resolve(true);
-      };
-      asked.onerror = () => resolve(false);
-    });
-  } catch {
-    return false;
   }
 }

@@ -4,8 +4,9 @@ import { rememberThatItRuns } from "./keeping.js";
 
 const STOP = "math-to-code:stop-cell";
 const RESTART = "math-to-code:restart-python";
-const NO_STOP = "This page cannot stop a cell. Restart Python: what you wrote stays, then run the notebook from its first cell.";
-const DIED = "Python came to its end in this cell: too much memory, or a function that calls itself without an end. Restart Python: what you wrote stays, then run the notebook from its first cell.";
+const AGAIN = "what you wrote stays; then run from the first cell.";
+const NO_STOP = `This page cannot stop a cell. Restart Python: ${AGAIN}`;
+const DIED = `Python came to its end in this cell. Restart Python: ${AGAIN}`;
 const sessions = new Map(); // by the path of the notebook
 
 export function addRunningCommands(app) {
@@ -30,7 +31,7 @@ export function watchCells(context, notice) {
   const sayThatItRuns = () => {
     const runs = `A cell has been running for ${mathToCode.long / 1000} seconds.`;
     if (bufferOf(session.session?.kernel)) notice.show(about, runs, [stop], "info");
-    else notice.show(about, `${runs} If it should end: ${NO_STOP}`, [restart], "info");
+    else notice.show(about, `${runs} If it should have ended, restart Python: ${AGAIN}`, [restart], "info");
   };
   const sayThatItDied = ({ detail }) => {
     if (!detail.died || detail.id !== session.session?.kernel?.id) return;

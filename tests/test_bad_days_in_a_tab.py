@@ -1,0 +1,219 @@
+"""The browser edition where the browser, the host or the day is bad: one sentence, and no work lost."""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+from sites import Site, rewritten, serve_site
+from tab import first_code_cell, notices, open_notebook, said, write
+
+FULL = (
+    "This browser's storage is full: your last changes are only in this tab. Download the notebook, "
+    "or delete files on the left to make room."
+)
+NOTHING = (
+    "This browser keeps nothing for this page, as in some private windows: download your notebook before you "
+    "close it."
+)
+NO_DRIVE = (
+    "This browser keeps no progress and no notes here (a private window, or an address without https). Your "
+    "notebooks are kept."
+)
+CUT_OFF = (
+    "The page was reloaded while a cell ran. What you wrote is kept; Python began anew: run the notebook from "
+    "its first cell."
+)
+NOT_FETCHED = (
+    "Python could not be fetched: the connection or the page's host failed. Reload the page to try again; what "
+    "you wrote is kept."
+)
+CHANGED = (
+    "The course has changed since you began this notebook. Yours stays as it is and can be handed in; the new "
+    "one opens beside it."
+)
+FORBIDDEN = """for (const name of ["indexedDB", "localStorage", "sessionStorage", "caches"])
+    Object.defineProperty(globalThis, name, { get() { throw new DOMException("denied", "SecurityError"); } });"""
+CHECK = "from course.lab import check, progress\ndef total(x): return float(x.sum())\ndisplay(check(total)); progress()"
+NOTE = (
+    "from course.lab.home import home\nfrom course.lab.notes import Page, note_path\n"
+    "mine = Page(note_path(home(), 'softmax')); mine.answer({'do': 'read'})\n"
+    "print(mine.answer({'do': 'write', 'text': 'σ'}))"
+)
+
+
+@contextmanager
+def visit(chromium: Browser, **options: object) -> Iterator[Page]:
+    """A page in a browser that has not been here before."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)  # type: ignore[arg-type]
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def downloaded(page: Page, command: str = "docmanager:download") -> str:
+    """Return the source of the first code cell in the notebook that the page offers as a file."""
+    with page.expect_download() as download:
+        page.evaluate("command => void jupyterapp.commands.execute(command)", command)
+    cells = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))["cells"]
+    return "".join(next(cell["source"] for cell in cells if cell["cell_type"] == "code"))
+
+
+def is_saved(page: Page) -> None:
+    page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty")
+
+
+def test_a_full_storage_is_said_once_and_what_was_written_is_saved_as_soon_as_there_is_room(
+    chromium: Browser, site: Site
+) -> None:
+    with visit(chromium) as page:
+        page.goto(site.address)
+        storage = page.context.new_cdp_session(page)
+        origin = site.address.removesuffix("/course/")
+        storage.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1000})
+        open_notebook(page, site.notebook("start_here"))
+        assert "Not saved: this browser's storage cannot be used (No space left on device)." in said(
+            page, NOTE, 20
+        )
+        shown = said(page, CHECK, 20)
+        assert re.search(r"start_here +█+ +1 of +1", shown)  # as long as this Python runs
+        assert "Not kept: this browser's storage cannot be used (No space left on device)." in shown
+        write(page, "mine = 1")
+        expect(notices(page)).to_have_text([f"{FULL}Download this notebook"])
+        page.evaluate("jupyterapp.commands.execute('docmanager:save')")
+        write(page, "mine = 2")
+        page.wait_for_timeout(4000)  # in which it is tried again, and nothing more is to be seen
+        expect(notices(page)).to_have_count(1)
+        expect(page.locator(".jp-Dialog")).to_have_count(0)
+        assert downloaded(page) == "mine = 2"
+        storage.send("Storage.overrideQuotaForOrigin", {"origin": origin})
+        expect(notices(page)).to_have_count(0)
+        is_saved(page)
+
+
+def test_where_nothing_may_be_kept_the_notebook_works_and_says_so(chromium: Browser, site: Site) -> None:
+    with visit(chromium) as page:
+        page.add_init_script(FORBIDDEN)
+        page.goto(site.address)
+        expect(page.locator("#problem")).to_contain_text("This browser keeps nothing for this page")
+        open_notebook(page, site.notebook("start_here"))
+        expect(notices(page)).to_have_text([f"{NOTHING}Download this notebook"])
+        shown = said(page, CHECK, 20)
+        assert "total: passed" in shown
+        assert "Not kept: this browser's storage cannot be used (Read-only file system)." in shown
+        assert "Not saved: this browser's storage cannot be used" in said(page, NOTE, 20)
+        write(page, "mine = 1")
+        assert downloaded(page) == "mine = 1"
+
+
+def test_the_first_page_says_where_there_is_no_service_worker(chromium: Browser, site: Site) -> None:
+    with visit(chromium) as page:
+        page.add_init_script("delete Navigator.prototype.serviceWorker")
+        page.goto(site.address)
+        expect(page.locator("#problem")).to_contain_text("This browser keeps no progress and no notes")
+
+
+def test_where_no_service_worker_answers_nothing_hangs_and_notebooks_are_kept(
+    chromium: Browser, site: Site
+) -> None:
+    with visit(chromium, service_workers="block") as page:  # JupyterLite takes it for registered
+        open_notebook(page, site.notebook("start_here"))
+        expect(notices(page)).to_have_text([NO_DRIVE])
+        shown = said(page, CHECK, 20)
+        assert "total: passed" in shown
+        assert "Not kept: this browser's storage cannot be used" in shown
+        assert "Not saved: this browser's storage cannot be used" in said(page, NOTE, 20)
+        write(page, "mine = 1")
+        is_saved(page)
+        page.reload()
+        assert first_code_cell(page)["source"] == "mine = 1"
+
+
+def test_a_reload_in_the_middle_of_a_run_keeps_what_was_written(chromium: Browser, site: Site) -> None:
+    with visit(chromium) as page:
+        open_notebook(page, site.notebook("start_here"))
+        write(page, "while True: pass")
+        page.evaluate("void jupyterapp.commands.execute('notebook:run-cell')")
+        page.wait_for_function("Object.keys(sessionStorage).some((key) => key.includes('running'))")
+        is_saved(page)  # a second after the last change
+        open_notebook(page, site.notebook("start_here"))
+        expect(notices(page)).to_have_text([CUT_OFF])
+        assert first_code_cell(page)["source"] == "while True: pass"
+        assert "total: passed" in said(page, CHECK, 20)
+
+
+def change(site: Path, edition: str) -> None:
+    """Publish another `start_here`."""
+    path = "start_here/start_here.ipynb"
+    notebook = json.loads((site / "files" / path).read_text(encoding="utf-8"))
+    notebook["metadata"]["math_to_code_edition"] = edition
+    next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")["source"] = f"# {edition}"
+    editions = json.loads((site / "editions.json").read_text(encoding="utf-8")) | {path: edition}
+    for name, data in ((f"files/{path}", notebook), ("editions.json", editions)):
+        (site / name).unlink()  # shared with the site of all tests
+        (site / name).write_text(json.dumps(data), encoding="utf-8")
+
+
+def test_a_notebook_of_an_earlier_edition_stays_and_the_new_one_opens_beside_it(
+    chromium: Browser, built_site: Path, tmp_path: Path
+) -> None:
+    folder = rewritten(built_site, tmp_path / "site")
+    offer = f"{CHANGED}Open the new one"
+    with serve_site(folder, below="course/") as site, visit(chromium) as page:
+        page.goto(site.notebook("start_here"))
+        write(page, "mine = 1")
+        is_saved(page)
+        expect(notices(page)).to_have_count(0)
+        for edition, beside in (("second", " new"), ("second", " new"), ("third", " new 2")):
+            change(folder, edition)
+            page.evaluate(
+                "jupyterapp.shell.closeAll?.() ?? jupyterapp.commands.execute('application:close-all')"
+            )
+            page.goto(site.notebook("start_here"))
+            assert first_code_cell(page)["source"] == "mine = 1"
+            expect(notices(page)).to_have_text([offer])
+            notices(page).get_by_role("button", name="Open the new one").click()
+            page.wait_for_function(
+                "path => jupyterapp.shell.currentWidget.context.path === path",
+                arg=f"start_here/start_here{beside}.ipynb",
+            )
+            assert first_code_cell(page)["source"] == f"# {edition}"
+        open_notebook(page, site.notebook("start_here"))
+        assert "total: passed" in said(page, CHECK, 20)
+        notices(page).get_by_role("button", name="Close").click()
+        open_notebook(page, site.notebook("start_here").replace(".ipynb", " new 2.ipynb"))
+        assert first_code_cell(page)["source"] == "# third"
+        assert "total: passed" in said(page, CHECK, 20)
+        expect(notices(page)).to_have_count(0)
+        page.goto(site.notebook("start_here").replace(".ipynb", " new.ipynb"))
+        expect(notices(page)).to_have_text([offer])
+
+
+def test_without_webassembly_the_notebook_can_be_read_and_downloaded(chromium: Browser, site: Site) -> None:
+    with visit(chromium) as page:
+        page.add_init_script("delete globalThis.WebAssembly")
+        page.goto(site.address)
+        expect(page.locator("#problem")).to_contain_text("This browser cannot run Python")
+        page.goto(site.notebook("start_here"))
+        write(page, "mine = 1")
+        expect(page.get_by_role("status").get_by_text("This browser cannot run Python")).to_be_visible()
+        assert downloaded(page) == "mine = 1"
+
+
+def test_a_connection_that_fails_while_python_comes_is_said_and_a_reload_mends_it(
+    chromium: Browser, site: Site
+) -> None:
+    with visit(chromium) as page:
+        page.context.route("**/numpy-*.whl", lambda route: route.abort())
+        page.goto(site.notebook("start_here"))
+        write(page, "mine = 1")
+        expect(page.locator("#math-to-code-opening")).to_have_text(NOT_FETCHED)
+        is_saved(page)
+        page.context.unroute_all()
+        open_notebook(page, site.notebook("start_here"))
+        expect(page.locator("#math-to-code-opening")).to_have_count(0)
+        assert first_code_cell(page)["source"] == "mine = 1"
+        assert said(page, "import numpy; print(numpy.arange(3).sum())", 20) == "3\n"
