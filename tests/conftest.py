@@ -1,4 +1,4 @@
-"""What test files share: a course folder of one's own, a browser, and the corpus's table of scores."""
+"""What test files share: a course folder of one's own, a browser, a site, and tables below the results."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import proofs
 import pytest
 import scores
 from copies import ROOT, copy_course
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from browsing import Lab
     from playwright.sync_api import Browser, Locator, Page
     from sites import Site
+
+    from course.proof import TopicProof
 
 # What takes more than half a minute, the longest first. A worker takes file after file, in this order: a long
 # one at the end would have the other workers wait for it.
@@ -51,6 +54,12 @@ def folder(tmp_path: Path) -> CourseFolder:
 def scored(record_property: Callable[[str, Any], None]) -> scores.Scored:
     """Note what a case of the corpus is due and what it got, and compare the two."""
     return scores.recorder(record_property)
+
+
+@pytest.fixture
+def proven(record_property: Callable[[str, Any], None]) -> Callable[[TopicProof], None]:
+    """Note what the proof of a topic found."""
+    return proofs.recorder(record_property)
 
 
 @pytest.fixture(scope="module")
@@ -124,10 +133,13 @@ def portray(request: pytest.FixtureRequest) -> Callable[[str, Locator], None]:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Show what each case of the corpus was due and what it got."""
+    """Show what each case of the corpus was due and what it got, and what the topics' tests tell apart."""
     reports = [each for kind in ("passed", "failed") for each in terminalreporter.getreports(kind)]
-    lines = scores.table(reports)
-    if lines:
-        terminalreporter.section("scores of the corpus")
-        for line in lines:
-            terminalreporter.write_line(line)
+    for title, lines in (
+        ("scores of the corpus", scores.table(reports)),
+        ("proof of the topics", proofs.table(reports)),
+    ):
+        if lines:
+            terminalreporter.section(title)
+            for line in lines:
+                terminalreporter.write_line(line)
