@@ -1,4 +1,4 @@
-"""What test files share: a course folder of one's own, a browser, and the corpus's table of scores."""
+"""What test files share: a course folder of one's own, a browser, a site, and tables below the results."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import agreeing
+import first_cell
+import proofs
 import pytest
 import scores
 from copies import ROOT, copy_course
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from browsing import Lab
     from playwright.sync_api import Browser, Locator, Page
     from sites import Site
+
+    from course.proof import TopicProof
 
 # What takes more than half a minute, the longest first. A worker takes file after file, in this order: a long
 # one at the end would have the other workers wait for it.
@@ -55,6 +59,12 @@ def folder(tmp_path: Path) -> CourseFolder:
 def scored(record_property: Callable[[str, Any], None]) -> scores.Scored:
     """Note what a case of the corpus is due and what it got, and compare the two."""
     return scores.recorder(record_property)
+
+
+@pytest.fixture
+def proven(record_property: Callable[[str, Any], None]) -> Callable[[TopicProof], None]:
+    """Note what the proof of a topic found."""
+    return proofs.recorder(record_property)
 
 
 @pytest.fixture(scope="module")
@@ -128,9 +138,14 @@ def portray(request: pytest.FixtureRequest) -> Callable[[str, Locator], None]:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Show what each case of the corpus was due and what it got, and what the agreement test compared."""
+    """Print what the tests found out, below their results."""
     reports = [each for kind in ("passed", "failed") for each in terminalreporter.getreports(kind)]
-    sections = {"scores of the corpus": scores.table(reports), "agreement": agreeing.closing_lines(reports)}
+    sections = {
+        "scores of the corpus": scores.table(reports),
+        "proof of the topics": proofs.table(reports),
+        "agreement": agreeing.closing_lines(reports),
+        "first cell in a tab": first_cell.lines(reports),
+    }
     for title, lines in sections.items():
         if lines:
             terminalreporter.section(title)

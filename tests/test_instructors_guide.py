@@ -16,11 +16,12 @@ import books
 import lms
 import pytest
 from copies import ROOT, copy_course
+from sites import rewritten
 
 from course.cli import VERBS
 from course.collecting import Student
 from course.folder import CourseFolder
-from course.reading import read_topic
+from course.reading import TOPICS, read_topic
 from course.sample_class import model_answers
 
 GUIDE = (ROOT / "docs/instructors.md").read_text(encoding="utf-8")
@@ -44,6 +45,10 @@ ELSEWHERE = {"make demo": ("test_demo.py", 'run_course(folder.root, "demo")')}
 # What stays open until Ctrl-C: the line that shows it works, and how it may end; make then says 2.
 OPEN = {
     ".venv/bin/course watch": (f"{LUKASZ.id}, {TOPIC}: 3 of 4 points", (0,)),
+    ".venv/bin/python -m http.server --bind 127.0.0.1 --directory site 0": (
+        "Serving HTTP on 127.0.0.1",
+        (0,),
+    ),
     "make lab": ("is running at:", (0, 2, -signal.SIGINT)),
 }
 # What the guide says that one sees.
@@ -51,6 +56,7 @@ SEEN = {
     "make sandbox wheel": "Built dist/math_to_code-",
     ".venv/bin/course roster roster.csv": "5 students are in the gradebook, 5 of them are new.",
     ".venv/bin/course release start_here": "Released 1 notebook in release/",
+    "make site": "Any static host can serve it.",
     ".venv/bin/course grade start_here": "all points are in grades.csv",
     ".venv/bin/course export canvas": "Still to be graded by hand",
 }
@@ -70,15 +76,21 @@ COMMANDS = [text for language, text in steps() if language == "bash"]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> CourseFolder:
-    """A course folder with `make`, a `.venv` that runs this Python, and all files that the guide names."""
+def folder(tmp_path: Path, built_site: Path) -> CourseFolder:
+    """A course folder with `make`, a `.venv` that runs this Python, and all files that the guide names.
+
+    An earlier site is there, since its Python is taken again: a machine that tests may reach no other place.
+    """
     made = copy_course(tmp_path)
+    rewritten(built_site, tmp_path / "site")
+    (tmp_path / "site/index.html").unlink()
     for name in ("Makefile", "requirements.txt", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path)
-    script = tmp_path / ".venv/bin/course"
-    script.parent.mkdir(parents=True)
-    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m course "$@"\n', encoding="utf-8")
-    script.chmod(0o755)
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    for name, runs in (("course", " -m course"), ("python", "")):
+        script = tmp_path / ".venv/bin" / name
+        script.write_text(f'#!/bin/sh\nexec "{sys.executable}"{runs} "$@"\n', encoding="utf-8")
+        script.chmod(0o755)
     (tmp_path / ".venv/ready").touch()  # later than what it is made from: make makes nothing anew
     prepare(made)
     return made
@@ -131,7 +143,7 @@ def table(name: str, place: Path, header: list[str], rows: list[list[str]]) -> N
 
 @pytest.fixture
 def surroundings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An environment in which JupyterLab opens no browser and takes any port."""
+    """An environment in which JupyterLab opens no browser and takes any port, and all speak at once."""
     place = tmp_path_factory.mktemp("jupyter")
     settings = "c.ServerApp.open_browser = False\nc.ServerApp.port = 0\nc.ServerApp.allow_root = True\n"
     (place / "jupyter_server_config.py").write_text(settings, encoding="utf-8")
@@ -141,6 +153,7 @@ def surroundings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "JUPYTER_DATA_DIR": str(place / "data"),
         "JUPYTER_RUNTIME_DIR": str(place / "runtime"),
         "HOME": str(place),
+        "PYTHONUNBUFFERED": "1",
     }
 
 
@@ -210,6 +223,7 @@ def test_a_newcomer_follows_the_guide_through_a_whole_term(
         text = (folder.root / f"{name}_upload.csv").read_text(encoding="utf-8-sig")
         rows = list(csv.DictReader(io.StringIO(text)))[-5:]
         assert [float(row[column]) for row in rows] == pytest.approx(list(due.values()))
+    assert all(name in (folder.root / "site/index.html").read_text(encoding="utf-8") for name in TOPICS)
     for name in ("report.html", "report_without_names.html"):
         page = (folder.root / name).read_text(encoding="utf-8")
         assert ("It names students" in page) == (name == "report.html")

@@ -1,11 +1,12 @@
 """The proof: it holds for the course, and it notices every way in which it could not."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from course.lab.exercise import exercise_from
-from course.proof import Workbench, judging, prove_topic, score, summary
+from course.proof import Workbench, judging, prove_topic, prove_topics, rows_of, score, summary
 from course.proof.judging import TopicProof
 from course.reading import TOPICS, Catalogue, Entry, Topic, read_catalogue, read_topic
 from course.reading.topic import parse_topic
@@ -124,8 +125,18 @@ def _describe(topic: Topic, catalogue: Catalogue) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("name", TOPICS)
-def test_every_topic_of_the_course_is_proved(name: str) -> None:
-    assert prove_topic(read_topic(name), read_catalogue(name)).problems == ()
+def test_every_topic_of_the_course_is_proved(name: str, proven: Callable[[TopicProof], None]) -> None:
+    proof = prove_topic(read_topic(name), read_catalogue(name))
+    proven(proof)
+    assert proof.problems == ()
+
+
+def test_topics_proved_at_once_come_in_their_order_and_each_as_by_itself() -> None:
+    topics = [(read_topic(name), read_catalogue(name)) for name in ("start_here", "affine_prediction")]
+    done: list[str] = []
+    proofs = prove_topics(topics, done.append)
+    assert proofs == [prove_topic(*each) for each in topics]
+    assert sorted(done) == ["affine_prediction", "start_here"]
 
 
 def test_a_good_topic_has_no_problem(proved: Prover) -> None:
@@ -141,14 +152,15 @@ def test_a_good_topic_has_no_problem(proved: Prover) -> None:
 
 def test_the_closing_line_counts_what_was_killed_recognised_confused_and_rejected(proved: Prover) -> None:
     good = proved(wrong="return x + 2", right="return x + x")
-    assert summary([good]) == (
+    assert summary(rows_of(good)) == (
         "1 wrong answers: 1 killed, 1 recognised, 0 confused. 1 right answers: 0 wrongly rejected."
     )
     survives = proved(wrong="return 2 * x if x != 11 else 0")
     picky = TEXT.replace("assert double(0) == 0", "assert double(0) == 0 and isinstance(double(0), int)")
     rejects = proved(picky, right="return 2.0 * x")
-    assert summary([good, survives, rejects]).startswith("2 wrong answers: 1 killed")
-    assert summary([good, survives, rejects]).endswith("2 right answers: 1 wrongly rejected.")
+    rows = [row for each in (good, survives, rejects) for row in rows_of(each)]
+    assert summary(rows).startswith("2 wrong answers: 1 killed")
+    assert summary(rows).endswith("2 right answers: 1 wrongly rejected.")
 
 
 def test_a_model_answer_that_fails_is_named(proved: Prover) -> None:

@@ -15,7 +15,7 @@ COURSE = ROOT / "course"
 ROOMS = sorted(path.parent.name for path in COURSE.glob("*/__init__.py"))
 FACES = {f"course.{room}" for room in ROOMS} | {"course.lab.knowledge"}
 WAY = (
-    *("lab", "reading", "proof", "build", "deadlines", "grading"),
+    *("lab", "reading", "proof", "build", "site", "deadlines", "grading"),
     *("collecting", "exporting", "likeness", "reporting", "sample_class", "verbs"),
 )
 

@@ -1,15 +1,14 @@
 """From what was handed in to grades and feedback."""
 
-import os
 from typing import Annotated
 
 import typer
 
 from course.folder import CourseError, CourseFolder
 from course.speaking import console, one_sentence, progress
+from course.verbs.processors import PROCESSORS
 from course.verbs.topics import TopicName, all_or_one, known_assignment
 
-_PROCESSORS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 NoSandbox = Annotated[
     bool, typer.Option("--no-sandbox", help="Trust every submission: it can then do what you can.")
 ]
@@ -21,7 +20,7 @@ def grade(
     force: Annotated[bool, typer.Option("--force", help="Grade again what has not changed, too.")] = False,
     workers: Annotated[
         int, typer.Option("--workers", min=1, help="How many submissions are graded at once.")
-    ] = _PROCESSORS,
+    ] = PROCESSORS,
     no_sandbox: NoSandbox = False,
 ) -> None:
     """Grade what lies in submitted/, and write grades.csv; what has not changed is not run again."""

@@ -9,6 +9,7 @@ import typer
 
 from course.folder import CourseError, CourseFolder
 from course.speaking import console, one_sentence, progress
+from course.verbs.processors import PROCESSORS
 from course.verbs.topics import TopicName, all_or_one
 
 
@@ -67,17 +68,15 @@ def wheel() -> None:
 @one_sentence
 def prove(topic: TopicName = None) -> None:
     """Show that the tests accept every right answer and reject every wrong one."""
-    from course.proof import proof_table, prove_topic, summary
+    from course.proof import proof_table, prove_topics, rows_of, summary
     from course.reading import read_catalogue
 
-    topics = all_or_one(topic)
-    proofs = []
+    topics = [(each, read_catalogue(each.name)) for each in all_or_one(topic)]
     with progress("proving", len(topics)) as done:
-        for each in topics:
-            proofs.append(prove_topic(each, read_catalogue(each.name)))
-            done(each.name)
-    console.print(proof_table(proofs))
-    console.print(summary(proofs))
+        proofs = prove_topics(topics, done, PROCESSORS)
+    rows = [row for proof in proofs for row in rows_of(proof)]
+    console.print(proof_table(rows))
+    console.print(summary(rows))
     problems = [problem for proof in proofs for problem in proof.problems]
     if problems:
         raise CourseError("\n".join(problems))

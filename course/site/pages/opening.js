@@ -13,7 +13,8 @@
   } else {
     becomeKernels();
     awaitWhatIsThereAlready();
-    fetchPython().catch(sayThatItFailed);
+    if (isHere()) panel.say("Python starts…", null);
+    else fetchPython().then(rememberThatItIsHere).catch(sayThatItFailed);
   }
 
   // Fetches what the worker asks for as well, so that the browser fetches it once and the page can say how far it is.
@@ -37,6 +38,23 @@
         }
       }),
     );
+  }
+
+  // Whether this browser has fetched these very packages before, and has them still, unless it threw them away.
+  function isHere() {
+    try {
+      return localStorage.getItem("math-to-code-python") === python.options.edition;
+    } catch {
+      return false;
+    }
+  }
+
+  function rememberThatItIsHere() {
+    try {
+      localStorage.setItem("math-to-code-python", python.options.edition);
+    } catch {
+      // A browser that keeps nothing shows how far it is each time.
+    }
   }
 
   function sayThatItFailed() {

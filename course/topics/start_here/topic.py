@@ -46,7 +46,7 @@ from course.lab import notes, progress, self_assessment, whiteboard
 # | **Check** | Run the cell below your answer: `check(total)`. | Each visible test is listed: passed or not, what was expected and what came. A known mistake gets a message of its own. |
 # | **Ask** | In a new cell (**Esc**, then **B**), run `hint(total)`. | Each run goes one step further, three steps in all. No hint is the answer, and none costs points. |
 # | **Validate** | Press nbgrader's *Validate* button. | The whole notebook runs in a new kernel, from the top. The visible tests that fail are named, and so is a written answer that is still missing. |
-# | **Submit** | Save with **Ctrl+S** (**Cmd+S** on a Mac), then hand in as your course tells you. | Your notebook is graded. |
+# | **Submit** | Save with **Ctrl+S** (**Cmd+S** on a Mac), then hand in as your course tells you; in a browser tab, hand in what *File > Download* gives. | Your notebook is graded. |
 #
 # *Validate* says "Success" when no visible test fails and no written answer is missing. It speaks of the visible tests only: the hidden ones
 # run when your work is graded.
@@ -356,7 +356,7 @@ whiteboard("total_in_your_words")
 # 2. Edit, run, check, validate, submit. Visible tests say what is missing, hidden tests carry the points.
 # 3. Training repeats four steps: forward pass, loss, gradients, update.
 #
-# **Notes:** what would you like to find here when you come back? They stay on your machine and are not handed in.
+# **Notes:** what would you like to find here when you come back? They stay on your machine, in a browser tab in this browser, and are not handed in.
 
 # %%
 notes("start_here")
