@@ -16,7 +16,9 @@ _WRITE_FIRST = """source => {
     content.activeCellIndex = content.widgets.findIndex((each) => each.model.type === "code");
     content.activeCell.model.sharedModel.setSource(source);
 }"""
-_FIRST = "jupyterapp.shell.currentWidget.context.model.toJSON().cells.find((each) => each.cell_type === 'code')"
+_FIRST = (
+    "jupyterapp.shell.currentWidget.context.model.toJSON().cells.find((each) => each.cell_type === 'code')"
+)
 _RUN = """async ([code, milliseconds]) => {
     const context = jupyterapp.shell.currentWidget.context.sessionContext;
     await context.ready;

@@ -29,7 +29,7 @@ async function begin(loadPyodide, options) {
     tell({ interrupt });
   }
   // More calls of some kinds, through repr or sorted, overflow the browser's own stack, and Python dies.
-  python.runPython("import IPython, numpy, ipywidgets; __import__('sys').setrecursionlimit(600)");
+  python.runPython("import IPython, numpy, ipywidgets; __import__('sys').setrecursionlimit(450)");
   Object.defineProperty(python._api, "on_fatal", { get: () => () => tell({ died: true }), set: () => {} });
   turnProblemsIntoErrors(python);
   return python;
