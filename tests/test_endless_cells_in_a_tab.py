@@ -36,7 +36,7 @@ def plain(chromium: Browser, site: Site) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def isolated(chromium: Browser, built_site: Path) -> Iterator[tuple[Page, Site]]:
-    """A page that its host isolates, with what it has to say about errors in `page.problems`."""
+    """A page that its host isolates."""
     with serve_site(built_site, below="course/", isolated=True) as site:
         context = chromium.new_context(viewport={"width": 1280, "height": 900})
         page = context.new_page()
@@ -60,7 +60,7 @@ def outputs(page: Page) -> str:
 
 def restart(page: Page) -> None:
     notices(page).get_by_role("button", name="Restart Python").click()
-    page.wait_for_function("!" + BUSY)
+    page.wait_for_function(f"!({BUSY})")
     page.wait_for_function(IDLE, timeout=60_000)
 
 
@@ -123,7 +123,9 @@ def test_an_isolated_page_stops_a_loop_and_python_keeps_what_it_had(isolated: tu
     check = (
         f"from course.lab import check\ndef total(x):\n    {LOOP.replace('    ', '        ')}\ncheck(total)"
     )
+    said(page, "from course.lab import check\ndef total(x): return float(x.sum())\ncheck(total)")
     begin(page, check)
+    page.wait_for_timeout(1000)  # until the check is in its loop: nothing that is to be seen says so
     page.locator("[data-command='notebook:interrupt-kernel']").first.click()
     assert "It was interrupted at line 3 of your cell: `while True:`." in outputs(page)
 
@@ -138,7 +140,9 @@ def test_an_isolated_pages_python_gets_an_error_for_a_file_that_cannot_be_writte
         contents.save = () => Promise.reject(new DOMException("", "QuotaExceededError"));
     }""")
     (error,) = run(page, "open('/drive/mine.txt', 'w').write('1')", 20)
-    page.evaluate("jupyterapp.serviceManager.contents.save = jupyterapp.serviceManager.contents.really")
+    page.evaluate(
+        "void (jupyterapp.serviceManager.contents.save = jupyterapp.serviceManager.contents.really)"
+    )
     assert "No space left on device" in error.text
 
 

@@ -30,7 +30,7 @@ async function begin(loadPyodide, options) {
   }
   await beginCompiled(python, options.edition);
   // More calls of some kinds, through repr or sorted, overflow the browser's own stack, and Python dies.
-  python.runPython("import IPython, ipywidgets, numpy, piplite.piplite, sys; sys.setrecursionlimit(600)");
+  python.runPython("import IPython, ipywidgets, numpy, piplite.piplite, sys; sys.setrecursionlimit(450)");
   Object.defineProperty(python._api, "on_fatal", { get: () => () => tell({ died: true }), set: () => {} });
   turnProblemsIntoErrors(python);
   bringLater(python, "matplotlib", /matplotlib|pictures\./);
