@@ -16,7 +16,7 @@ from course.folder import CourseFolder
 
 ROOT = Path(__file__).parent.parent
 VERBS = (
-    *("build", "release", "wheel", "prove"),
+    *("build", "release", "wheel", "site", "prove"),
     *("roster", "collect", "grade", "watch", "deadlines", "feedback", "report", "export"),
     *("lab", "demo"),
 )

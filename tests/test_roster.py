@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 import lms
@@ -191,8 +192,11 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     assert len(run.stderr.splitlines()) == 1
 
 
-def test_a_locked_gradebook_is_said_and_the_roster_can_be_entered_later(folder: CourseFolder) -> None:
+def test_a_locked_gradebook_is_said_and_the_roster_can_be_entered_later(
+    folder: CourseFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert course("roster").exit_code == 0
+    monkeypatch.setattr(sqlite3.dbapi2, "connect", partial(sqlite3.connect, timeout=0.05))  # not five seconds
     with sqlite3.connect(folder.gradebook, isolation_level=None) as other:
         other.execute("begin exclusive")
         run = course("roster")
