@@ -19,24 +19,29 @@ NOTHING = (
     "close it."
 )
 NO_DRIVE = (
-    "This browser keeps no progress and no notes here (a private window, or an address without https). Your "
-    "notebooks are kept."
+    "This browser keeps no progress and no notes here (a private window, or an address without https). "
+    "Your notebooks are kept."
 )
 CUT_OFF = (
-    "The page was reloaded while a cell ran. What you wrote is kept; Python began anew: run the notebook from "
-    "its first cell."
+    "The page was reloaded while a cell ran. What you wrote is kept; Python began anew: run the notebook "
+    "from its first cell."
 )
 NOT_FETCHED = (
-    "Python could not be fetched: the connection or the page's host failed. Reload the page to try again; what "
-    "you wrote is kept."
+    "Python could not be fetched: the connection or the page's host failed. Reload the page to try again; "
+    "what you wrote is kept."
 )
 CHANGED = (
-    "The course has changed since you began this notebook. Yours stays as it is and can be handed in; the new "
-    "one opens beside it."
+    "The course has changed since you began this notebook. Yours stays as it is and can be handed in; the "
+    "new one opens beside it."
 )
 FORBIDDEN = """for (const name of ["indexedDB", "localStorage", "sessionStorage", "caches"])
-    Object.defineProperty(globalThis, name, { get() { throw new DOMException("denied", "SecurityError"); } });"""
-CHECK = "from course.lab import check, progress\ndef total(x): return float(x.sum())\ndisplay(check(total)); progress()"
+    Object.defineProperty(globalThis, name, {
+        get() { throw new DOMException("denied", "SecurityError"); }
+    });"""
+CHECK = (
+    "from course.lab import check, progress\ndef total(x): return float(x.sum())\n"
+    "display(check(total)); progress()"
+)
 NOTE = (
     "from course.lab.home import home\nfrom course.lab.notes import Page, note_path\n"
     "mine = Page(note_path(home(), 'softmax')); mine.answer({'do': 'read'})\n"
