@@ -4,7 +4,7 @@ import { isFull, keepsSomething } from "./drive.js";
 
 const PAUSE = 1000; // ms without a change
 const AGAIN = 3000; // ms after a save that failed
-const DOWNLOAD = { label: "Download this notebook", commandId: "docmanager:download" };
+const DOWNLOAD = { label: "Download this notebook", commandId: "math-to-code:download" };
 const RUNNING = "math-to-code:running:";
 const FULL =
   "This browser's storage is full: your last changes are only in this tab. Download the notebook, or delete files on the left to make room.";
@@ -31,6 +31,20 @@ export function failQuietly(contents) {
   const createCheckpoint = contents.createCheckpoint.bind(contents);
   contents.createCheckpoint = (path) =>
     createCheckpoint(path).catch(() => ({ id: "0", last_modified: new Date().toISOString() }));
+}
+
+// JupyterLab's own command saves first, and gives no file where that fails.
+export function addDownloadCommand(app) {
+  app.commands.addCommand(DOWNLOAD.commandId, {
+    label: DOWNLOAD.label,
+    execute: () => {
+      const { context } = app.shell.currentWidget;
+      const url = URL.createObjectURL(new Blob([context.model.toString()], { type: "application/x-ipynb+json" }));
+      Object.assign(document.createElement("a"), { href: url, download: context.path.split("/").pop() }).click();
+      URL.revokeObjectURL(url);
+    },
+    describedBy: { args: {} },
+  });
 }
 
 export function keepWork(context, notice) {

@@ -1,7 +1,7 @@
 // For each notebook that is opened: keep what is written, let cells be stopped, tell an old edition from the new one.
 
 import { addEditionCommand, compareEditions } from "./editions.js";
-import { failQuietly, keepWork, sayWhatIsKept } from "./keeping.js";
+import { addDownloadCommand, failQuietly, keepWork, sayWhatIsKept } from "./keeping.js";
 import { notices } from "./notices.js";
 import { addRunningCommands, watchCells } from "./running.js";
 
@@ -14,6 +14,8 @@ export const plugin = {
     failQuietly(app.serviceManager.contents);
     sayWhatIsKept(notice);
     addRunningCommands(app);
+    keepAddress(app);
+    addDownloadCommand(app);
     addEditionCommand(app);
     app.docRegistry.addWidgetExtension("Notebook", {
       createNew: (_, context) => {
@@ -26,3 +28,11 @@ export const plugin = {
     });
   },
 };
+
+// JupyterLite forgets in its address which notebook is open, and a reload would open none.
+function keepAddress(app) {
+  app.shell.currentChanged.connect((_, { newValue }) => {
+    const path = newValue?.context?.path;
+    if (path) history.replaceState(history.state, "", `?path=${encodeURIComponent(path)}`);
+  });
+}
