@@ -279,7 +279,8 @@ def test_a_wrong_file_at_the_address_is_one_sentence_and_not_used(
 
 
 def test_the_address_is_pyodides_own_of_the_version_that_is_pinned() -> None:
-    assert pyodide._address() == f"https://cdn.jsdelivr.net/pyodide/v{pyodide.INFO['version']}/full/"
+    assert pyodide._address().startswith("https://")
+    assert pyodide._address().endswith(f"/v{pyodide.INFO['version']}/full/")
 
 
 # Its place
