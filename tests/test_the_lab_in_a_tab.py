@@ -35,7 +35,7 @@ def checked(page: Page, body: str, seconds: float = 10) -> str:
     return said(page, f"def total(x):\n{lines}check(total)")
 
 
-@pytest.mark.parametrize("kind", HANGING.keys() - {"asleep"})  # nothing wakes it in a tab
+@pytest.mark.parametrize("kind", sorted(HANGING.keys() - {"asleep"}))  # nothing wakes it in a tab
 def test_an_answer_without_an_end_is_stopped_at_its_loop(page: Page, kind: str) -> None:
     body, number, line = HANGING[kind]
     assert (
