@@ -37,7 +37,8 @@ SECRETS = secret_lines()
 OTHERS = ("build", "extensions/@jupyter-widgets", "extensions/@jupyterlite", "extensions/anywidget", PYTHON)
 TEXT = (".css", ".html", ".ipynb", ".js", ".json", ".webmanifest")
 # What stands in front-end packages alone, which JupyterLab loads and Python never does.
-FRONT_ENDS = {"jupyterlab-widgets", "widgetsnbextension"}
+# What a tab has no use for: what JupyterLab loads by itself, and completion by a parser of half a second.
+LEFT_OUT = {"jedi", "jupyterlab-widgets", "widgetsnbextension"}
 IN_A_TAB = {
     "python_version": "3.12",
     "python_full_version": "3.12.7",
@@ -110,7 +111,7 @@ def test_every_file_of_python_has_the_sha256_that_is_pinned_for_it(built_site: P
     pinned = dict(PYODIDE_FILES)
     for name, version, digest in re.findall(r"(?m)^(\S+)==(\S+) --hash=sha256:(\w+)$", text):
         pinned[f"{name}-{version}-py3-none-any.whl"] = digest
-    ours_too = {"python.js", "pyodide-lock.json", pack_wheel(tmp_path).name}
+    ours_too = {"compiled.js", "python.js", "pyodide-lock.json", pack_wheel(tmp_path).name}
     kernel = {path.name: sha256(path) for path in (kernel_extension() / "static/pypi").glob("*.whl")}
     found = contents(built_site / PYTHON)
     assert {name for name, digest in found.items() if {**kernel, **pinned}.get(name) != digest} == ours_too
@@ -126,7 +127,7 @@ def test_the_lock_names_only_what_is_there_and_all_that_anything_needs(built_sit
     assert {canonicalize_name(need) for package in packages.values() for need in package["depends"]} <= known
     assert {
         need for wheel in (built_site / PYTHON).glob("*.whl") for need in needs(wheel)
-    } - known == FRONT_ENDS
+    } - known == LEFT_OUT
 
 
 def needs(wheel: Path) -> set[str]:
