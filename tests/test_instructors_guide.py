@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from urllib.request import urlopen
 
 import books
 import lms
@@ -42,11 +43,11 @@ STUDENTS = [
 ADA, JOSE, ZOE, ALAN, LUKASZ = STUDENTS
 # What takes minutes, and is run whole in a test of its own.
 ELSEWHERE = {"make demo": ("test_demo.py", 'run_course(folder.root, "demo")')}
-# What stays open until Ctrl-C: the line that shows it works, and how it may end; make then says 2.
+# What stays open until Ctrl-C: what it says when it works, and how it may end; make then says 2.
 OPEN = {
     ".venv/bin/course watch": (f"{LUKASZ.id}, {TOPIC}: 3 of 4 points", (0,)),
     ".venv/bin/python -m http.server --bind 127.0.0.1 --directory site 0": (
-        "Serving HTTP on 127.0.0.1",
+        r"\((http://127\.0\.0\.1:\d+/)\)",
         (0,),
     ),
     "make lab": ("is running at:", (0, 2, -signal.SIGINT)),
@@ -167,7 +168,7 @@ def run(command: str, folder: CourseFolder, environment: dict[str, str]) -> str:
 
 
 def open_and_end(command: str, folder: CourseFolder, environment: dict[str, str]) -> None:
-    """Run a command that stays open, wait for the line that shows it works, and press Ctrl-C."""
+    """Run a command that stays open, open the page it serves, if any, and press Ctrl-C."""
     wanted, codes = OPEN[command]
     process = subprocess.Popen(
         ["bash", "-c", command],
@@ -183,10 +184,13 @@ def open_and_end(command: str, folder: CourseFolder, environment: dict[str, str]
     said = []
     for line in process.stdout:
         said.append(line)
-        if wanted in line:
+        if found := re.search(wanted, line):
             break
     else:
         pytest.fail(f"{command} ended by itself:\n{''.join(said)[-3000:]}")
+    for address in found.groups():
+        # The server prints its address before it listens to Ctrl-C: once it has answered, it does.
+        assert "start_here" in urlopen(address).read().decode()
     os.killpg(process.pid, signal.SIGINT)
     rest, _ = process.communicate()
     assert process.returncode in codes, rest[-3000:]
