@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from course.lab.exercise import all_exercises, all_notebooks
 from course.lab.moving import FILE, answer, loaded, saved
-from course.lab.notes import merged_notes, read_note, write_note
+from course.lab.notes import LIMIT, merged_notes, read_note, write_note
 from course.lab.progress import progress
 from course.lab.record import Record, Steps, merged, read_record, write_record
 
@@ -128,6 +128,18 @@ def test_the_merged_record_is_what_a_person_would_write_down() -> None:
         "seconds": {"t": 90.0},
         "last": {"t": "2026-01-02T10:00:00+00:00"},
     }
+
+
+def test_a_joined_note_that_is_too_long_is_kept_whole_and_said(machine: Any) -> None:
+    machine(Record(), {"softmax": "a" * LIMIT})
+    text = saved()
+    place = machine(Record(), {"softmax": "b" * LIMIT, "ridge_path": "c"})
+    said = loaded(text)
+    whole = read_note(place, "softmax")
+    assert "a" * LIMIT in whole
+    assert "b" * LIMIT in whole
+    assert f"The notes on softmax are {len(whole) - LIMIT:,} over the limit of 8,000 characters now" in said
+    assert "ridge_path" not in said
 
 
 STEPS = {"checks": 1, "passed": True, "hints": 0}

@@ -114,7 +114,11 @@ def test_nothing_is_kept_where_the_setting_says_so(home: Path, monkeypatch: pyte
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"exercises": {"softmax": {"passed": 1, "x": 2}}}', "\udcff"]
+    "text",
+    [
+        *("", "{", "[]", '{"exercises": {"softmax": {"passed": 1, "x": 2}}}', "\udcff"),
+        f'{{"exercises": {{}}, "seconds": {{"softmax": 1{"0" * 400}}}, "last": {{}}}}',
+    ],
 )
 def test_a_file_that_is_no_record_stays_as_it_is_and_stops_no_check(home: Path, text: str) -> None:
     home.mkdir()
@@ -125,6 +129,14 @@ def test_a_file_that_is_no_record_stays_as_it_is_and_stops_no_check(home: Path, 
     assert path.read_bytes() == before
     assert "move that file away" in repr(progress())
     assert "move that file away" in progress()._repr_html_()
+
+
+def test_a_moment_without_a_time_zone_stops_no_check(home: Path) -> None:
+    home.mkdir()
+    last = {"softmax": "2026-01-02T10:00:00"}
+    (home / "progress.json").write_text(json.dumps({"exercises": {}, "seconds": {}, "last": last}))
+    assert check(SOFTMAX["softmax"]).outcome == "passed"
+    assert line().done == 1
 
 
 def test_where_nothing_can_be_written_a_check_goes_on(

@@ -11,8 +11,6 @@ self_assessment(...)  how it went, kept in the notebook
 whiteboard(answer)    a place to draw; the picture goes into that written answer
 """
 
-import sys
-
 from course.lab import pictures
 from course.lab.assessment import self_assessment
 from course.lab.checking import check
@@ -21,6 +19,7 @@ from course.lab.data import penguins
 from course.lab.floating_point import notice_errors
 from course.lab.fonts import hide_the_line_about_fonts
 from course.lab.hinting import hint
+from course.lab.home import is_in_a_browser
 from course.lab.missing import explain_missing_names
 from course.lab.notes import notes
 from course.lab.progress import progress
@@ -41,5 +40,5 @@ __all__ = [
 
 explain_missing_names()
 hide_the_line_about_fonts()
-if sys.platform == "emscripten":
+if is_in_a_browser():
     notice_errors()

@@ -27,7 +27,7 @@ def notice_errors() -> None:
 
 
 class Noticing:
-    """A function of one number that warns, or does what else `np.errstate` says."""
+    """A function of one number that warns or raises, as `np.errstate` says; "call" and "print" do nothing."""
 
     def __init__(self, function: np.ufunc, to_infinity: str) -> None:
         self._function = function

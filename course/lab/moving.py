@@ -3,14 +3,22 @@
 import json
 import math
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from course.lab.exercise import all_notebooks
 from course.lab.home import home, refused
 from course.lab.live import Message, live, show
-from course.lab.notes import NotesError, merged_notes, read_note, write_note
-from course.lab.record import Record, RecordError, merged, read_record, record_from, record_path, write_record
+from course.lab.notes import LIMIT, NotesError, merged_notes, read_note, write_note
+from course.lab.record import (
+    NOT_A_RECORD,
+    Record,
+    RecordError,
+    merged,
+    read_record,
+    record_from,
+    record_path,
+    write_record,
+)
 
 FILE = "math-to-code-progress.json"
 LARGEST = 2_000_000  # characters
@@ -25,7 +33,7 @@ class NotOursError(ValueError):
 
 def show_buttons() -> None:
     """Show the buttons that save progress and notes as a file, and load them from one."""
-    show(live("keys", "moving", answer=answer), _WITHOUT_KERNEL)
+    show(live("keys", "asking", "buttons", "moving", answer=answer), _WITHOUT_KERNEL)
 
 
 def answer(message: Message) -> Message:
@@ -65,16 +73,19 @@ def loaded(text: str) -> str:
     if path is None or place is None:
         return _SAME
     both = merged(read_record(path), record)
-    kept = {name: (read_note(place, name), theirs) for name, theirs in notes.items()}
-    for name, (ours, theirs) in kept.items():
-        _write_where_new(place, name, ours, merged_notes(ours, theirs))
+    before = {name: read_note(place, name) for name in notes}
+    after = {name: merged_notes(ours, notes[name]) for name, ours in before.items()}
+    for name, text in after.items():
+        if text != before[name]:
+            write_note(place, name, text)
     write_record(path, both)
-    return "Loaded, and joined with what was kept here. Run this cell again to see it."
-
-
-def _write_where_new(place: Path, name: str, before: str, text: str) -> None:
-    if text != before:
-        write_note(place, name, text)
+    longer = "".join(
+        f" The notes on {name} are {len(text) - LIMIT:,} over the limit of {LIMIT:,} characters now: shorten "
+        "them before you write more."
+        for name, text in after.items()
+        if len(text) > LIMIT
+    )
+    return f"Loaded, and joined with what was kept here. Run this cell again to see it.{longer}"
 
 
 def _read(text: str) -> tuple[Record, dict[str, str]]:
@@ -92,7 +103,7 @@ def _read(text: str) -> tuple[Record, dict[str, str]]:
     try:
         record = record_from(data["progress"])
         notes = dict(data["notes"])
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+    except NOT_A_RECORD:
         record, notes = None, {}
     if record is None or not _is_plain(record) or not all(map(_is_a_text, notes.values())):
         raise NotOursError(f"This {FILE} is damaged.")

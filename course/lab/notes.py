@@ -22,7 +22,7 @@ def notes(notebook: str) -> None:
         return
     place = home()
     page = Page(note_path(place, notebook) if place else None)
-    show(live("keys", "notes", answer=page.answer), _WITHOUT_KERNEL)
+    show(live("keys", "asking", "notes", answer=page.answer), _WITHOUT_KERNEL)
 
 
 class NotesError(ValueError):
@@ -36,13 +36,7 @@ def note_path(place: Path, notebook: str) -> Path:
 
 def read_note(place: Path, notebook: str) -> str:
     """Return the notes on a notebook, "" where there are none; raises NotesError, OSError."""
-    path = note_path(place, notebook)
-    try:
-        return path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        return ""
-    except UnicodeDecodeError:
-        raise NotesError(f"{path} is not a text of ours: move it away, then try again.") from None
+    return _text_in(note_path(place, notebook))
 
 
 def write_note(place: Path, notebook: str, text: str) -> None:
@@ -57,6 +51,15 @@ def merged_notes(ours: str, theirs: str) -> str:
     return theirs if ours in theirs else f"{ours}\n\n{_FROM_A_FILE}\n{theirs}"
 
 
+def _text_in(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError:
+        raise NotesError(f"{path} is not a text of ours: move it away, then run this cell again.") from None
+
+
 class Page:
     """The notes of one notebook, as one widget knows them. `path` is None where nothing is kept."""
 
@@ -68,8 +71,8 @@ class Page:
         """Read or write the notes as the widget asks; a reply with `problem` says why that was not done."""
         try:
             return self._write(message["text"]) if message["do"] == "write" else self._read()
-        except UnicodeDecodeError:
-            return {"problem": f"{self._path} is not a text of ours: move it away, then run this cell again."}
+        except NotesError as error:
+            return {"problem": str(error)}
         except UnicodeEncodeError as error:
             return {"problem": f"Not saved: character {error.start + 1} is half a character: delete it."}
         except OSError as error:
@@ -96,9 +99,7 @@ class Page:
         return {"saved": text, "kept": self._kept}
 
     def _in_file(self) -> str:
-        if self._path is None or not self._path.exists():
-            return ""
-        return self._path.read_bytes().decode("utf-8")
+        return _text_in(self._path) if self._path else ""
 
     @property
     def _kept(self) -> str:

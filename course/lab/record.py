@@ -13,6 +13,8 @@ from course.lab.home import home, write_whole
 
 # Who checks nothing for longer than this was away.
 _LONGEST_PAUSE = 600.0
+# What reading something else as a record may raise.
+NOT_A_RECORD = (ValueError, KeyError, TypeError, AttributeError, OverflowError)
 
 
 class RecordError(ValueError):
@@ -60,11 +62,11 @@ def record_path() -> Path | None:
 
 
 def record_from(data: Any) -> Record:
-    """Rebuild a record from its JSON; raises ValueError, KeyError, TypeError or AttributeError."""
+    """Rebuild a record from its JSON; raises one of `NOT_A_RECORD`."""
     return Record(
         {str(name): Steps(**steps) for name, steps in data["exercises"].items()},
         {str(name): float(seconds) for name, seconds in data["seconds"].items()},
-        {str(name): datetime.fromisoformat(moment).isoformat() for name, moment in data["last"].items()},
+        {str(name): _moment(moment).isoformat() for name, moment in data["last"].items()},
     )
 
 
@@ -74,7 +76,7 @@ def read_record(path: Path) -> Record:
         return _with_what_was_not_written(path, record_from(json.loads(path.read_text(encoding="utf-8"))))
     except FileNotFoundError:
         return _with_what_was_not_written(path, Record())
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, *NOT_A_RECORD) as error:
         raise RecordError(
             f"What was kept in {path} cannot be read ({type(error).__name__}): move that file away, and the "
             "record begins anew."

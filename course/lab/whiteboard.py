@@ -8,7 +8,7 @@ _WITHOUT_KERNEL = "A whiteboard: it opens when this cell runs. The drawing is in
 
 def whiteboard(answer: str) -> None:
     """Open a whiteboard whose drawing is kept in the written answer of this name, as a picture."""
-    if not nobody_works():
-        show(
-            live("keys", "marks", "board", "whiteboard", answer=lambda _: {"answer": answer}), _WITHOUT_KERNEL
-        )
+    if nobody_works():
+        return
+    names = ("keys", "buttons", "marks", "board", "whiteboard")
+    show(live(*names, answer=lambda _: {"answer": answer}), _WITHOUT_KERNEL)

@@ -103,10 +103,7 @@ class Board {
   }
 
   download() {
-    const link = document.createElement("a");
-    link.href = this.canvas.toDataURL("image/png");
-    link.download = "drawing.png";
-    link.click();
+    saveAs("drawing.png", this.canvas.toDataURL("image/png"));
   }
 
   listen() {
@@ -181,12 +178,6 @@ class Board {
     if (this.baseIsShown()) pen.drawImage(this.base, 0, 0, WIDTH, HEIGHT);
     for (const mark of this.shown()) mark.kind === "text" ? drawText(pen, mark) : drawLine(pen, mark);
   }
-}
-
-function button(name, press) {
-  const made = Object.assign(document.createElement("button"), { type: "button", textContent: name });
-  made.addEventListener("click", press);
-  return made;
 }
 
 function colourButton(name, colour, press) {
