@@ -31,7 +31,6 @@ def test_what_is_uploaded_is_the_folder_that_make_site_writes_and_nothing_else()
     assert names == [
         "actions/checkout",
         "actions/setup-python",
-        "actions/configure-pages",
         "run",
         "actions/upload-pages-artifact",
         "actions/deploy-pages",

@@ -16,8 +16,8 @@ from course.site.errors import SiteError
 from course.site.jupyterlite import build_jupyterlite
 from course.site.landing import write_landing_page
 from course.site.opening import add_opening
-from course.site.pyodide import gather_pyodide
-from course.site.wheels import download_wheels, kernel_wheels, write_lock
+from course.site.pyodide import gather_pyodide, kernel_wheels
+from course.site.wheels import download_wheels, write_lock
 
 _TAB = Path(__file__).with_name("tab")
 _FRONT_ENDS = ("anywidget", "jupyterlab_widgets", "math_to_code")  # wheels that hold JupyterLab extensions
@@ -40,7 +40,7 @@ def build_site(folder: CourseFolder, to: Path, pyodide: Path | None, done: Calla
     Raises `SiteError` where a part cannot be had, a notebook is not released or an answer would leak; what
     was there then stays.
     """
-    refuse_other_work(folder, to)
+    _refuse_other_work(folder, to)
     missing = [name for name in TOPICS if not (folder.release / name / f"{name}.ipynb").is_file()]
     if missing:
         raise SiteError(f"release/{missing[0]} has no notebook yet: run 'make release' first.")
@@ -61,7 +61,7 @@ def build_site(folder: CourseFolder, to: Path, pyodide: Path | None, done: Calla
     return _measure(to)
 
 
-def refuse_other_work(folder: CourseFolder, to: Path) -> None:
+def _refuse_other_work(folder: CourseFolder, to: Path) -> None:
     """Raise `SiteError` where something lies that is no earlier site: it would be lost.
 
     So is a repository in an earlier site, and a place among the course's own files.

@@ -12,7 +12,7 @@ _PAGES = Path(__file__).with_name("pages")
 
 
 def write_landing_page(site: Path, topics: Sequence[Topic], size: int) -> None:
-    """Write `index.html`; `size`: bytes that the first visit fetches, about."""
+    """Write `index.html`; `size`: bytes of Python and its packages."""
     page = Template((_PAGES / "landing.html").read_text(encoding="utf-8")).substitute(
         first=_path(topics[0]),
         megabytes=round(size / 1e6),

@@ -1,7 +1,7 @@
 """Pyodide's runtime and packages: each file is what Pyodide's own lock says, byte for byte.
 
 `pyodide.json` holds the part of the official lock that the course needs, word for word, and the
-sha256 of the runtime.
+sha256 of the runtime and of the wheels that JupyterLite's Python kernel brings.
 """
 
 import hashlib
@@ -33,6 +33,18 @@ def kernel_extension() -> Path:
     return Path(sys.prefix) / _KERNEL
 
 
+def kernel_wheels() -> list[Path]:
+    """Return the wheels of the Python kernel; raises `SiteError` where one is not the one pinned."""
+    wheels = {kernel_extension() / "static/pypi" / name: sha256 for name, sha256 in _LOCK["kernel"].items()}
+    for path, sha256 in wheels.items():
+        if not path.is_file() or not _has(path.read_bytes(), sha256):
+            raise SiteError(
+                f"JupyterLite's Python kernel has another {path.name} than the one pinned: run 'make clean', "
+                "which removes the environment, and try again."
+            )
+    return list(wheels)
+
+
 def gather_pyodide(place: Path, folders: Sequence[Path], done: Callable[[str], None]) -> None:
     """Put every file of Pyodide's into `place`: out of one of these folders, or else from its own address.
 
@@ -40,16 +52,16 @@ def gather_pyodide(place: Path, folders: Sequence[Path], done: Callable[[str], N
     """
     for name, sha256 in FILES.items():
         there = [folder / name for folder in folders if (folder / name).is_file()]
-        data = next((data for path in there if _is(data := path.read_bytes(), sha256)), None)
+        data = next((data for path in there if _has(data := path.read_bytes(), sha256)), None)
         if data is None:
             data = _fetch(name, there)
-            if not _is(data, sha256):
+            if not _has(data, sha256):
                 raise SiteError(f"{_address()}{name} is not the file of Pyodide's lock: try again later.")
         (place / name).write_bytes(data)
         done(name)
 
 
-def _is(data: bytes, sha256: str) -> bool:
+def _has(data: bytes, sha256: str) -> bool:
     return hashlib.sha256(data).hexdigest() == sha256
 
 

@@ -1,4 +1,4 @@
-"""Pure Python wheels beside Pyodide's own: the students', what it needs, and what the kernel brings."""
+"""Pure Python wheels beside Pyodide's own: what the students' package needs, and the lock over all."""
 
 import subprocess
 import sys
@@ -10,11 +10,10 @@ from pyodide_lock.spec import InfoSpec, PackageSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
 from course.site.errors import SiteError
-from course.site.pyodide import INFO, PACKAGES, kernel_extension
+from course.site.pyodide import INFO, PACKAGES
 
 _REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 _LATER = {"math-to-code": "matplotlib"}  # python.js brings it after the first cell
-_OF_THE_KERNEL = ("ipykernel", "piplite", "pyodide_kernel")
 
 
 def download_wheels(place: Path) -> None:
@@ -37,12 +36,6 @@ def download_wheels(place: Path) -> None:
             f"pip could not fetch the site's wheels ({reason.removeprefix('ERROR: ')}): see that it reaches "
             "its index, and try again."
         )
-
-
-def kernel_wheels() -> list[Path]:
-    """Return the wheels that JupyterLite's Python kernel is made of."""
-    folder = kernel_extension() / "static/pypi"
-    return [next(folder.glob(f"{name}-*.whl")) for name in _OF_THE_KERNEL]
 
 
 def write_lock(place: Path, wheels: list[Path]) -> None:

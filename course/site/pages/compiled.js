@@ -8,12 +8,14 @@ const TIMES = [3, 20, 60, 180]; // s after the start, when what is new is kept
 async function beginCompiled({ FS, runPython }, edition) {
   FS.mkdirTree(COMPILED); // Python would make it, but not at the root
   runPython("import sys; sys.dont_write_bytecode = False");
-  if (!self.caches) return; // no https
   const key = new URL(`compiled?${edition}`, self.location).href;
-  const kept = await caches.open("math-to-code");
-  for (const { url } of await kept.keys()) if (url !== key) await kept.delete(url);
-  const before = await kept.match(key);
-  let count = before ? unpack(FS, new Uint8Array(await before.arrayBuffer())) : 0;
+  let kept, count;
+  try {
+    kept = await caches.open("math-to-code");
+    count = await putBack(FS, kept, key);
+  } catch {
+    return; // no https, or a browser that keeps nothing
+  }
   for (const time of TIMES) {
     setTimeout(() => {
       const files = listFiles(FS, COMPILED);
@@ -21,6 +23,18 @@ async function beginCompiled({ FS, runPython }, edition) {
       count = files.length;
       kept.put(key, new Response(pack(FS, files))).catch(() => {}); // full: the next visit compiles again
     }, time * 1000);
+  }
+}
+
+// Returns how many files it put back; what is damaged is left alone, and is written over later.
+async function putBack(FS, kept, key) {
+  for (const { url } of await kept.keys()) if (url !== key) await kept.delete(url);
+  const before = await kept.match(key);
+  if (!before) return 0;
+  try {
+    return unpack(FS, new Uint8Array(await before.arrayBuffer()));
+  } catch {
+    return 0;
   }
 }
 
@@ -37,6 +51,7 @@ function unpack(FS, bytes) {
   const start = 4 + new DataView(bytes.buffer).getUint32(0, true);
   const list = JSON.parse(new TextDecoder().decode(bytes.subarray(4, start)));
   let at = start;
+  if (list.reduce((sum, [, length]) => sum + length, start) !== bytes.length) throw new RangeError("cut off");
   for (const [path, length] of list) {
     FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
     FS.writeFile(path, bytes.subarray(at, at + length));

@@ -6,7 +6,7 @@
   const panel = openPanel();
   const interrupts = new Map(); // kernel id to the byte that stops it
   const long = 15000; // ms that a cell may run before something is said
-  window.mathToCode = { interrupts, long, pythonIsReady: () => panel.remove() };
+  window.mathToCode = { interrupts, long };
 
   if (typeof WebAssembly !== "object") {
     panel.end("This browser cannot run Python: WebAssembly is missing or switched off. You can read the notebook and download it. To run it, open the page in a current Firefox, Chrome, Edge or Safari.");
@@ -91,6 +91,7 @@
       const news = data?.mathToCode;
       if (!news) return;
       if (news.failed) sayThatItFailed();
+      if (news.ready) panel.close();
       byte ??= news.interrupt;
       if (id && byte) interrupts.set(id, byte);
       if (id) window.dispatchEvent(new CustomEvent("math-to-code", { detail: { id, ...news } }));
@@ -113,7 +114,8 @@
     place.id = "math-to-code-opening";
     place.setAttribute("role", "status");
     place.append(said, bar);
-    document.addEventListener("DOMContentLoaded", () => document.body.append(place));
+    const show = () => document.body.append(place);
+    document.addEventListener("DOMContentLoaded", show);
     let ended = false;
     const say = (sentence, share) => {
       if (ended) return;
@@ -126,7 +128,11 @@
       say(sentence);
       ended = true;
     };
-    return { say, end, remove: () => place.remove() };
+    const close = () => {
+      document.removeEventListener("DOMContentLoaded", show);
+      place.remove();
+    };
+    return { say, end, close };
   }
 
   function megabytes(bytes) {

@@ -34,6 +34,7 @@ async function begin(loadPyodide, options) {
   Object.defineProperty(python._api, "on_fatal", { get: () => () => tell({ died: true }), set: () => {} });
   turnProblemsIntoErrors(python);
   bringLater(python, "matplotlib", /matplotlib|pictures\./);
+  tell({ ready: true });
   return python;
 }
 

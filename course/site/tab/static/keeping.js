@@ -4,7 +4,7 @@ import { isFull, keepsSomething } from "./drive.js";
 
 const PAUSE = 1000; // ms without a change
 const AGAIN = 3000; // ms after a save that failed
-const DOWNLOAD = { label: "Download this notebook", commandId: "math-to-code:download" };
+const DOWNLOAD = "math-to-code:download";
 const RUNNING = "math-to-code:running:";
 const FULL =
   "This browser's storage is full: your last changes are only in this tab. Download the notebook, or delete files on the left to make room.";
@@ -35,16 +35,23 @@ export function failQuietly(contents) {
 
 // JupyterLab's own command saves first, and gives no file where that fails.
 export function addDownloadCommand(app) {
-  app.commands.addCommand(DOWNLOAD.commandId, {
-    label: DOWNLOAD.label,
-    execute: () => {
-      const { context } = app.shell.currentWidget;
+  app.commands.addCommand(DOWNLOAD, {
+    label: "Download the Notebook as It Is",
+    execute: ({ path }) => {
+      const open = [...app.shell.widgets("main")];
+      const { context } = open.find((each) => each.context?.path === path) ?? app.shell.currentWidget;
+      if (!context) return; // no notebook is in front
       const url = URL.createObjectURL(new Blob([context.model.toString()], { type: "application/x-ipynb+json" }));
       Object.assign(document.createElement("a"), { href: url, download: context.path.split("/").pop() }).click();
-      URL.revokeObjectURL(url);
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
     },
-    describedBy: { args: {} },
+    describedBy: { args: { type: "object", properties: { path: { type: "string" } } } },
   });
+}
+
+// A button that downloads the notebook of this path, or the one in front.
+function download(path) {
+  return { label: "Download this notebook", commandId: DOWNLOAD, args: { path } };
 }
 
 export function keepWork(context, notice) {
@@ -57,7 +64,7 @@ export function keepWork(context, notice) {
     try {
       await context.save();
     } catch (error) {
-      if (!failed) notice.show(about, error.message, [DOWNLOAD], "error");
+      if (!failed) notice.show(about, error.message, [download(context.path)], "error");
       failed = true;
     }
     if (context.model.dirty) pause = setTimeout(save, AGAIN);
@@ -83,7 +90,7 @@ export function keepWork(context, notice) {
 // Says once, when the page opens, where the browser keeps nothing, or whether a cell was cut off by a reload.
 export async function sayWhatIsKept(notice) {
   if (!(await keepsSomething())) {
-    notice.show("storage", NOTHING, [DOWNLOAD]);
+    notice.show("storage", NOTHING, [download()]);
     return;
   }
   addEventListener("math-to-code", ({ detail }) => {

@@ -7,6 +7,7 @@ const RESTART = "math-to-code:restart-python";
 const AGAIN = "what you wrote stays; then run from the first cell.";
 const NO_STOP = `This page cannot stop a cell. Restart Python: ${AGAIN}`;
 const DIED = `Python came to its end in this cell. Restart Python: ${AGAIN}`;
+const SIGINT = 2;
 const sessions = new Map(); // by the path of the notebook
 
 export function addRunningCommands(app) {
@@ -45,7 +46,7 @@ export function watchCells(context, notice) {
     rememberThatItRuns(path, status === "busy");
     if (status === "busy") timer = setTimeout(sayThatItRuns, mathToCode.long);
     else notice.close(about);
-    if (status === "idle") mathToCode.pythonIsReady();
+    if (status === "idle") takeInterruptBack(session.session?.kernel);
   });
   addEventListener("math-to-code", sayThatItDied);
   context.disposed.connect(() => {
@@ -57,8 +58,14 @@ export function watchCells(context, notice) {
 
 function interrupt(kernel) {
   const buffer = bufferOf(kernel);
-  if (buffer) buffer[0] = 2; // SIGINT
+  if (buffer && kernel.status === "busy") buffer[0] = SIGINT;
   return Boolean(buffer);
+}
+
+// One that came as the cell ended by itself would stop the next.
+function takeInterruptBack(kernel) {
+  const buffer = bufferOf(kernel);
+  if (buffer) buffer[0] = 0;
 }
 
 const bufferOf = (kernel) => mathToCode.interrupts.get(kernel?.id);
