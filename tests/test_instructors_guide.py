@@ -17,7 +17,7 @@ import books
 import lms
 import pytest
 from copies import ROOT, copy_course
-from sites import rewritten
+from sites import copy_of_site
 
 from course.cli import VERBS
 from course.collecting import Student
@@ -42,7 +42,7 @@ STUDENTS = [
 ]
 ADA, JOSE, ZOE, ALAN, LUKASZ = STUDENTS
 # What takes minutes, and is run whole in a test of its own.
-ELSEWHERE = {"make demo": ("test_demo.py", 'run_course(folder.root, "demo")')}
+ELSEWHERE = {"make demo": ("test_demo.py", "cli.app(['demo'])")}
 # What stays open until Ctrl-C: what it says when it works, and how it may end; make then says 2.
 OPEN = {
     ".venv/bin/course watch": (f"{LUKASZ.id}, {TOPIC}: 3 of 4 points", (0,)),
@@ -83,7 +83,7 @@ def folder(tmp_path: Path, built_site: Path) -> CourseFolder:
     An earlier site is there, since its Python is taken again: a machine that tests may reach no other place.
     """
     made = copy_course(tmp_path)
-    rewritten(built_site, tmp_path / "site")
+    copy_of_site(built_site, tmp_path / "site")
     (tmp_path / "site/index.html").unlink()
     for name in ("Makefile", "requirements.txt", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path)
