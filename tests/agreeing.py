@@ -59,7 +59,7 @@ class Compared:
         record_property(_PROPERTY, vars(self) | {"differences": len(self.differences)})
 
 
-def closing_lines(reports: Iterable[Any]) -> list[str]:
+def table(reports: Iterable[Any]) -> list[str]:
     """Say what all topics together come to; nothing where none was compared."""
     noted = [
         value for each in reports for key, value in getattr(each, "user_properties", ()) if key == _PROPERTY

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from copies import ROOT
-from playwright.sync_api import Browser, Locator, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, Response, expect
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _QUIET = (
@@ -26,7 +26,7 @@ _QUIET = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",  # no other host
 )
-PATIENCE = 30_000  # ms; waited only where something does not come
+PATIENCE = 120_000  # ms; waited only where something does not come
 expect.set_options(timeout=PATIENCE)
 
 
@@ -46,12 +46,28 @@ def _chromium() -> tuple[str, list[str]]:
 
 
 @contextmanager
-def launch_profile(playwright: Playwright, profile: Path) -> Iterator[Page]:
-    """Start the machine's Chromium on a profile that is kept, with all that it has fetched before."""
+def visit(browser: Browser, **options: Any) -> Iterator[Page]:
+    """Open a page in a browser that has not been here before."""
+    with _opened(browser.new_context(**{"viewport": {"width": 1280, "height": 1000}, **options})) as page:
+        yield page
+
+
+@contextmanager
+def visit_again(playwright: Playwright, profile: Path) -> Iterator[Page]:
+    """Open a page on a profile that is kept, with all that was fetched before."""
     path, args = _chromium()
     context = playwright.chromium.launch_persistent_context(profile, executable_path=path, args=args)
-    yield context.new_page()
-    context.close()
+    with _opened(context) as page:
+        yield page
+
+
+@contextmanager
+def _opened(context: BrowserContext) -> Iterator[Page]:
+    context.set_default_timeout(PATIENCE)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
 
 
 @dataclass(frozen=True)
@@ -176,11 +192,10 @@ class Notebook:
 
     def save(self) -> None:
         """Save, and wait until that is done."""
-        self.page.keyboard.press("ControlOrMeta+s")
+        with self.page.expect_response(_is_a_save):
+            self.page.keyboard.press("ControlOrMeta+s")
         expect(self.page.locator(".lm-DockPanel-tabBar .jp-mod-current.jp-mod-dirty")).to_have_count(0)
-        expect(self.page.get_by_text("Saving completed")).to_be_visible()
 
 
-def is_new(image: Locator, before: str | None) -> None:
-    """Wait until a picture is another one than before."""
-    expect(image).not_to_have_attribute("src", before or "")
+def _is_a_save(answer: Response) -> bool:
+    return answer.request.method == "PUT" and "/api/contents/" in answer.url

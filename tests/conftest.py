@@ -18,7 +18,7 @@ from course.folder import CourseFolder
 if TYPE_CHECKING:
     from browsing import Lab
     from playwright.sync_api import Browser, Locator, Page
-    from sites import Site
+    from sites import ServedSite
 
     from course.proof import TopicProof
 
@@ -98,7 +98,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
 
 
 @pytest.fixture(scope="module")
-def site(built_site: Path) -> Iterator[Site]:
+def site(built_site: Path) -> Iterator[ServedSite]:
     """The site below a path of a host, as on most; no page on it reaches another host."""
     from sites import serve_site
 
@@ -109,9 +109,10 @@ def site(built_site: Path) -> Iterator[Site]:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A page in a browser that has not been here before."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 1000}, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
+    from browsing import visit
+
+    with visit(chromium, reduced_motion="reduce") as opened:
+        yield opened
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -143,8 +144,8 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     sections = {
         "scores of the corpus": scores.table(reports),
         "proof of the topics": proofs.table(reports),
-        "agreement": agreeing.closing_lines(reports),
-        "first cell in a tab": first_cell.lines(reports),
+        "agreement": agreeing.table(reports),
+        "first cell in a tab": first_cell.table(reports),
     }
     for title, lines in sections.items():
         if lines:

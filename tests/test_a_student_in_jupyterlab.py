@@ -6,8 +6,9 @@ import shutil
 from collections.abc import Callable
 
 import pytest
-from browsing import Lab, Notebook, is_new
+from browsing import Lab, Notebook
 from playwright.sync_api import Locator, Page, expect
+from widgets import draw_a_line, is_new, open_whiteboard
 
 WRONG = "def total(x):\n    for entry in x:\n        return entry"
 RIGHT = (
@@ -103,15 +104,8 @@ def notes_outlive_a_reload(notebook: Notebook, lab: Lab, portray: Portray) -> No
 def the_drawing_is_in_the_answer(notebook: Notebook, lab: Lab) -> None:
     notebook.run('whiteboard("total_in_your_words")')
     page, cell = notebook.page, notebook.cell("whiteboard(")
-    cell.get_by_text("Whiteboard", exact=True).click()
-    canvas = cell.get_by_role("img", name="Whiteboard")
-    canvas.scroll_into_view_if_needed()
-    box = canvas.bounding_box()
-    assert box
-    page.mouse.move(box["x"] + 50, box["y"] + 50)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 250, box["y"] + 150, steps=20)
-    page.mouse.up()
+    canvas = open_whiteboard(cell)
+    draw_a_line(canvas)
     cell.get_by_role("button", name="Text").click()
     canvas.click(position={"x": 200, "y": 40})
     page.keyboard.type("0 + total")

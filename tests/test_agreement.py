@@ -18,11 +18,12 @@ from copies import copy_course
 from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.manager import KernelManager
 from pyodide_page import open_pyodide
+from releases import release
 
 from course.folder import CourseFolder
 from course.grading.autograde import read_assignments
 from course.grading.marking import Assignment, Marker
-from course.nbgrader_frame import failure, nbgrader_api, nbgrader_settings
+from course.nbgrader_frame import nbgrader_settings
 from course.proof import Workbench
 from course.reading import TOPICS, Kind, read_catalogue, read_topic
 
@@ -114,9 +115,7 @@ def _in_the_tab(page: Any, work: str) -> Any:
 
 def _released(place: Path) -> CourseFolder:
     folder = copy_course(place)
-    api = nbgrader_api(folder)
-    for name in TOPICS:
-        assert not failure(api.generate_assignment(name, force=True))
+    release(folder, *TOPICS)
     return folder
 
 

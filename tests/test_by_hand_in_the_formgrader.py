@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browsing import Lab, serve
+from browsing import Lab, serve, visit
 from bs4 import BeautifulSoup
 from copies import ROOT, copy_course
 from drawings import drawing
@@ -75,10 +75,9 @@ def page(chromium: Browser, formgrader: Lab) -> Iterator[Page]:
         local = route.request.url.startswith((formgrader.address, "data:", "file:"))
         route.continue_() if local else route.abort()
 
-    context = chromium.new_context(viewport={"width": 1280, "height": 1000})
-    context.route("**/*", here_alone)
-    yield context.new_page()
-    context.close()
+    with visit(chromium) as opened:
+        opened.context.route("**/*", here_alone)
+        yield opened
 
 
 def open_submission(page: Page, lab: Lab, topic: str) -> Locator:

@@ -18,6 +18,7 @@ from typing import Any
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from endless import HANGING
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
@@ -211,33 +212,6 @@ def test_figures_that_an_answer_opens_are_closed_and_others_stay() -> None:
     assert plt.get_fignums() == [mine.number]
     assert plt.show is show
     plt.close(mine)
-
-
-HANGING = {
-    "a while": ("while True:\n    pass", 2, "while True:"),
-    "on one line": ("while x is not None: pass", 2, "while x is not None: pass"),
-    "a for": ("from itertools import count\nfor i in count():\n    i += 1", 3, "for i in count():"),
-    "a loop in a loop": ("while True:\n    for i in range(9):\n        pass", 2, "while True:"),
-    "an endless loop in one that ends": ("for i in x:\n    while True:\n        pass", 3, "while True:"),
-    "prints": ("while True:\n    print('again')", 2, "while True:"),
-    "asleep": ("import time\nwhile True:\n    time.sleep(100)", 3, "while True:"),
-    "catches an interrupt": (
-        "while True:\n    try:\n        x.sum()\n    except KeyboardInterrupt:\n        pass",
-        2,
-        "while True:",
-    ),
-    "catches all": ("while True:\n    try:\n        x.sum()\n    except:\n        pass", 2, "while True:"),
-    "sleeps and catches all": (
-        "import time\nwhile True:\n    try:\n        time.sleep(1)\n    except:\n        x.sum()",
-        3,
-        "while True:",
-    ),
-    "asks again": (
-        "while True:\n    try:\n        return float(input())\n    except:\n        print('A number!')",
-        2,
-        "while True:",
-    ),
-}
 
 
 @pytest.mark.parametrize("kind", HANGING)

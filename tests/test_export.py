@@ -316,20 +316,15 @@ WORKSHEET = f"""Identifier,"Full name","Email address",Status,Grade,"Maximum Gra
 """
 
 
+def fill_in(course: CourseFolder, *options: str) -> subprocess.CompletedProcess[str]:
+    """Write points into Moodle's worksheet, as an instructor does."""
+    return run_course(course.root, "export", "moodle", "--template", "worksheet.csv", *options)
+
+
 def test_moodles_worksheet_keeps_what_moodle_reads_back(course: CourseFolder) -> None:
     template = course.root / "worksheet.csv"
     template.write_text(WORKSHEET.replace("MOST", f"{most(course)[1]:.2f}"), encoding="utf-8")
-    done = run_course(
-        course.root,
-        "export",
-        "moodle",
-        "--template",
-        "worksheet.csv",
-        "--topic",
-        "softmax",
-        "--to",
-        "out.csv",
-    )
+    done = fill_in(course, "--topic", "softmax", "--to", "out.csv")
     assert done.returncode == 0, done.stderr
     before, after = rows(template), rows(course.root / "out.csv")
     points = owed(course)
@@ -347,19 +342,9 @@ def test_moodles_worksheet_keeps_what_moodle_reads_back(course: CourseFolder) ->
     assert "In Moodle's worksheet, but not in the gradebook: Participant 16." in done.stdout
 
     template.write_text(WORKSHEET.replace("MOST", "5.00"), encoding="utf-8")
-    done = run_course(
-        course.root,
-        "export",
-        "moodle",
-        "--template",
-        "worksheet.csv",
-        "--topic",
-        "softmax",
-        "--to",
-        "out.csv",
-    )
+    done = fill_in(course, "--topic", "softmax", "--to", "out.csv")
     assert "softmax gives 5.00 points in Moodle" in done.stdout
-    done = run_course(course.root, "export", "moodle", "--template", "worksheet.csv")
+    done = fill_in(course)
     assert done.stderr.strip() == "A worksheet of Moodle's is for one assignment: name it with --topic."
 
 

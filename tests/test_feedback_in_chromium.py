@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import visit
 from drawings import drawing
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
@@ -96,13 +97,11 @@ def opened(
     request: pytest.FixtureRequest, chromium: Browser, feedback: Path, said: list[str]
 ) -> Iterator[Page]:
     """The page, on a phone and on a desk."""
-    context = chromium.new_context(viewport={"width": request.param, "height": 844})
-    page = context.new_page()
-    page.on("request", lambda request: said.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
-    page.goto(feedback.as_uri())
-    yield page
-    context.close()
+    with visit(chromium, viewport={"width": request.param, "height": 844}) as page:
+        page.on("request", lambda request: said.append(request.url))
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(feedback.as_uri())
+        yield page
 
 
 # An element that reaches over the edge, unless a box around it scrolls or clips.

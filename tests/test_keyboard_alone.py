@@ -2,8 +2,9 @@
 
 import re
 
-from browsing import Lab, Notebook, is_new
+from browsing import Lab, Notebook
 from playwright.sync_api import Page, expect
+from widgets import is_new
 
 _FARTHEST = 80  # keys pressed on the way to something
 

@@ -21,14 +21,14 @@ from commands import run_course
 from copies import ROOT
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-from sites import rewritten, serve_site
+from sites import copy_of_site, serve_site
 
 from course.build import find_leaks, pack_wheel, secret_lines
 from course.cli import app
 from course.folder import CourseFolder
 from course.reading import TOPICS, Kind, read_topic
 from course.site import PYODIDE_FILES, SiteError, build_site, building, pyodide
-from course.site.pyodide import gather_pyodide, kernel_extension
+from course.site.pyodide import gather_pyodide, kernel_extension, kernel_wheels
 
 PYTHON = "static/pyodide"
 FILE = "pyodide.js"
@@ -36,7 +36,6 @@ NOBODY = "http://127.0.0.1:9/"
 SECRETS = secret_lines()
 OTHERS = ("build", "extensions/@jupyter-widgets", "extensions/@jupyterlite", "extensions/anywidget", PYTHON)
 TEXT = (".css", ".html", ".ipynb", ".js", ".json", ".webmanifest")
-# What stands in front-end packages alone, which JupyterLab loads and Python never does.
 # What a tab has no use for: what JupyterLab loads by itself, and completion by a parser of half a second.
 LEFT_OUT = {"jedi", "jupyterlab-widgets", "widgetsnbextension"}
 IN_A_TAB = {
@@ -94,7 +93,7 @@ def quick(built_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def earlier(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An earlier site, with a page that is of no use any more."""
-    site = rewritten(built_site, tmp_path_factory.mktemp("public") / "site")
+    site = copy_of_site(built_site, tmp_path_factory.mktemp("public") / "site")
     (site / "landing.html").write_text("an older course", encoding="utf-8")
     return site
 
@@ -112,9 +111,9 @@ def test_every_file_of_python_has_the_sha256_that_is_pinned_for_it(built_site: P
     for name, version, digest in re.findall(r"(?m)^(\S+)==(\S+) --hash=sha256:(\w+)$", text):
         pinned[f"{name}-{version}-py3-none-any.whl"] = digest
     ours_too = {"compiled.js", "python.js", "pyodide-lock.json", pack_wheel(tmp_path).name}
-    kernel = {path.name: sha256(path) for path in (kernel_extension() / "static/pypi").glob("*.whl")}
+    pinned |= json.loads((ROOT / "course/site/pyodide.json").read_text(encoding="utf-8"))["kernel"]
     found = contents(built_site / PYTHON)
-    assert {name for name, digest in found.items() if {**kernel, **pinned}.get(name) != digest} == ours_too
+    assert {name for name, digest in found.items() if pinned.get(name) != digest} == ours_too
     assert set(PYODIDE_FILES) <= set(found)
 
 
@@ -231,10 +230,9 @@ def test_nothing_that_the_start_loads_names_another_host(built_site: Path) -> No
 @pytest.fixture
 def damaged(built_site: Path, tmp_path: Path) -> Path:
     """A folder with Pyodide's files, one of which differs by a byte."""
-    folder = rewritten(built_site / PYTHON, tmp_path / "damaged")
+    folder = copy_of_site(built_site / PYTHON, tmp_path / "damaged")
     data = bytearray((folder / FILE).read_bytes())
     data[len(data) // 2] ^= 1
-    (folder / FILE).unlink()
     (folder / FILE).write_bytes(data)
     return folder
 
@@ -255,6 +253,19 @@ def test_a_file_that_differs_by_a_byte_is_fetched_from_its_address_instead(
     address.mkdir()
     shutil.copy(built_site / PYTHON / FILE, address)  # nothing else is asked for
     assert contents(gather(tmp_path / "new", damaged, address, monkeypatch)) == PYODIDE_FILES
+
+
+@pytest.mark.parametrize("wrong", [None, b"not a wheel"])
+def test_a_kernel_with_another_wheel_than_the_one_pinned_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: bytes | None
+) -> None:
+    shutil.copytree(kernel_extension() / "static/pypi", tmp_path / "static/pypi")
+    monkeypatch.setattr(pyodide, "kernel_extension", lambda: tmp_path)
+    assert len(kernel_wheels()) == 3
+    (piplite,) = (tmp_path / "static/pypi").glob("piplite-*.whl")
+    piplite.write_bytes(wrong) if wrong else piplite.unlink()
+    with pytest.raises(SiteError, match=rf"has another {piplite.name} than the one pinned: run 'make clean'"):
+        kernel_wheels()
 
 
 def test_a_file_that_differs_and_cannot_be_fetched_is_named_and_not_used(

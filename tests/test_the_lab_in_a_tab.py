@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import visit
+from endless import HANGING, RECURSION
 from playwright.sync_api import Browser, Page, expect
-from sites import Site
+from sites import ServedSite
 from tab import open_notebook, run, said
-from test_check_bad_answers import HANGING
 
 from course.lab import pictures
 
@@ -17,14 +18,12 @@ HEAD = "import numpy as np\nfrom course.lab import check, notes, pictures, progr
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser, site: Site) -> Iterator[Page]:
+def page(chromium: Browser, site: ServedSite) -> Iterator[Page]:
     """A page on a notebook of the site, in a browser that has not been here before."""
-    context = chromium.new_context(accept_downloads=True)
-    page = context.new_page()
-    open_notebook(page, site.notebook("start_here"))
-    said(page, HEAD)
-    yield page
-    context.close()
+    with visit(chromium) as page:
+        open_notebook(page, site.notebook("start_here"))
+        said(page, HEAD)
+        yield page
 
 
 def checked(page: Page, body: str, seconds: float = 10) -> str:
@@ -57,22 +56,11 @@ def test_a_long_loop_that_ends_passes_and_a_check_leaves_no_watch_behind(page: P
     assert said(page, code).split() == ["None", "True"]
 
 
-ENDLESS = {
-    "plain": "return total(x)",
-    "in sorted": "return sorted(x, key=lambda v: total(x))[0]",
-    "in NumPy": "return np.vectorize(total)(x)",
-    "in repr": "class A:\n    def __repr__(self): return f'{self}'\n    __str__ = __repr__\nreturn str(A())",
-    "in objects": (
-        "class D:\n    def __add__(self, other): return np.array([D()], dtype=object) + 1\nreturn D() + 1"
-    ),
-}
-
-
-@pytest.mark.parametrize("kind", ENDLESS)
+@pytest.mark.parametrize("kind", RECURSION)
 def test_an_answer_that_calls_itself_without_an_end_does_not_end_the_tabs_python(
     page: Page, kind: str
 ) -> None:
-    assert "It calls itself without an end" in checked(page, ENDLESS[kind])
+    assert "It calls itself without an end" in checked(page, RECURSION[kind])
 
 
 @pytest.mark.parametrize(
@@ -105,7 +93,7 @@ def test_every_picture_can_be_loaded_and_nothing_is_said_about_fonts(page: Page,
     assert said(page, f"print(callable(pictures.{name}))") == "True\n"
 
 
-def test_notes_and_progress_survive_a_reload(page: Page, site: Site) -> None:
+def test_notes_and_progress_survive_a_reload(page: Page, site: ServedSite) -> None:
     write = "from course.lab.notes import Page, note_path, read_note\nfrom course.lab.home import home\n"
     said(page, f"{write}mine = Page(note_path(home(), 'softmax'))\nmine.answer({{'do': 'read'}})")
     assert "'saved': 'σ'" in said(page, "print(mine.answer({'do': 'write', 'text': 'σ'}))")
@@ -124,8 +112,8 @@ def test_buttons_save_what_is_kept_as_a_file_and_load_it_again(page: Page, tmp_p
     page.keyboard.insert_text("from course.lab import progress; progress()")
     page.keyboard.press("ControlOrMeta+Enter")
     button = page.get_by_role("button", name="Save progress and notes as a file")
-    with page.expect_download(timeout=60_000) as download:
-        button.click(timeout=60_000)
+    with page.expect_download() as download:
+        button.click()
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     assert file.name == "math-to-code-progress.json"
