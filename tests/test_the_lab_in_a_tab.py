@@ -129,3 +129,11 @@ def test_buttons_save_what_is_kept_as_a_file_and_load_it_again(page: Page, tmp_p
     file.write_text("{", encoding="utf-8")
     choice.set_input_files(file)
     expect(page.get_by_text("it is damaged, or something else. Nothing was changed.")).to_be_visible()
+
+
+def test_the_opening_panel_goes_where_no_notebook_is_open(chromium: Browser, site: ServedSite) -> None:
+    with visit(chromium) as page:
+        page.goto(f"{site.address}lab/index.html")
+        panel = page.locator("#math-to-code-opening")
+        expect(panel).to_be_visible()
+        expect(panel).to_have_count(0)
