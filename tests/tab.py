@@ -45,6 +45,7 @@ _ASK_AGAIN = """async ([question, argument]) => {
         await new Promise(requestAnimationFrame);
     }
 }"""
+_IS_KEPT = "async () => (await (await caches.open('math-to-code')).keys()).length === 2"
 _RUN = """async (code) => {
     const context = jupyterapp.shell.currentWidget.context.sessionContext;
     await context.ready;
@@ -96,6 +97,11 @@ def wait_for(page: Page, path: str) -> None:
 def wait_until(page: Page, question: str, argument: object = None) -> None:
     """Wait until an async function says yes; `wait_for_function` asks one only once."""
     page.wait_for_function(_ASK_AGAIN, arg=[question, argument])
+
+
+def wait_until_kept(page: Page) -> None:
+    """Wait until the browser keeps Python's memory and what it compiled: the next visit begins from there."""
+    wait_until(page, _IS_KEPT)
 
 
 def write_answers(page: Page, answers: dict[str, str]) -> None:

@@ -57,14 +57,18 @@ TRIED_TWICE = """new Promise((done) => {
         return save.apply(contents, given);
     };
 })"""
-# Waits until something is kept, and puts something else there.
+# Waits until Python's memory and what it compiled are kept, and puts something else there.
 DAMAGE = """async (text) => {
     const kept = await caches.open("math-to-code");
-    const [key] = await kept.keys();
-    if (!key) return false;
-    const whole = await (await kept.match(key)).blob();
-    await kept.put(key, new Response(text === "cut off" ? whole.slice(0, -1000) : text));
-    return true;
+    const keys = await kept.keys();
+    for (const key of keys.length === 2 ? keys : []) {
+        const whole = await kept.match(key);
+        const bytes = await whole.arrayBuffer();
+        const zeros = new ArrayBuffer(bytes.byteLength);
+        const damaged = { "cut off": bytes.slice(0, -1000), "rubbish": "?", "zeros": zeros }[text];
+        await kept.put(key, new Response(damaged, { headers: whole.headers }));
+    }
+    return keys.length === 2;
 }"""
 CHECK = (
     "from course.lab import check, progress\ndef total(x): return float(x.sum())\n"
@@ -123,7 +127,7 @@ def test_where_nothing_may_be_kept_the_notebook_works_and_says_so(
 ) -> None:
     with visit(chromium) as page:
         page.add_init_script(FORBIDDEN)
-        page.context.route("**/compiled.js", without_caches)  # in the worker, which no init script reaches
+        page.context.route("**/kept.js", without_caches)  # in the worker, which no init script reaches
         page.goto(site.address)
         expect(page.locator("#problem")).to_contain_text("This browser keeps nothing for this page")
         open_notebook(page, site.notebook("start_here"))
@@ -141,8 +145,12 @@ def without_caches(route: Route) -> None:
     route.fulfill(body=refuse + route.fetch().text(), content_type="text/javascript")
 
 
-def test_what_is_kept_of_compiled_python_may_be_damaged(chromium: Browser, site: ServedSite) -> None:
+def test_what_is_kept_of_python_may_be_damaged(chromium: Browser, site: ServedSite) -> None:
     with visit(chromium) as page:
+        open_notebook(page, site.notebook("start_here"))
+        wait_until(page, DAMAGE, "zeros")
+        page.goto(site.notebook("start_here"))
+        expect(page.locator("#math-to-code-opening")).to_have_text(NOT_FETCHED)
         open_notebook(page, site.notebook("start_here"))
         for kept in ("cut off", "rubbish"):
             wait_until(page, DAMAGE, kept)

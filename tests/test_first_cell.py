@@ -9,11 +9,9 @@ from browsing import visit_again
 from first_cell import Measured, recorder
 from playwright.sync_api import Page, sync_playwright
 from sites import ServedSite, serve_site
-from tab import open_notebook, run, run_first_cell, wait_until
+from tab import open_notebook, run, run_first_cell, wait_until_kept
 
 MOST = 40e6  # bytes
-# Soon after its start what Python has compiled is kept: the next visit need not compile it again.
-IS_KEPT = "async () => (await (await caches.open('math-to-code')).keys()).length === 1"
 
 
 def seconds_to_the_first_cell(page: Page, site: ServedSite) -> float:
@@ -34,7 +32,7 @@ def test_the_first_visit_fetches_less_than_forty_megabytes_and_the_second_nearly
                 before = site.sent
                 seconds = seconds_to_the_first_cell(page, site)
                 run(page, "import matplotlib")  # which comes after the first cell
-                wait_until(page, IS_KEPT)
+                wait_until_kept(page)
                 measured[visit] = seconds, site.sent - before
     recorder(record_property)(measured)
     assert 20e6 < measured["cold"][1] < MOST

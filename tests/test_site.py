@@ -110,7 +110,14 @@ def test_every_file_of_python_has_the_sha256_that_is_pinned_for_it(built_site: P
     pinned = dict(PYODIDE_FILES)
     for name, version, digest in re.findall(r"(?m)^(\S+)==(\S+) --hash=sha256:(\w+)$", text):
         pinned[f"{name}-{version}-py3-none-any.whl"] = digest
-    ours_too = {"compiled.js", "python.js", "pyodide-lock.json", pack_wheel(tmp_path).name}
+    ours_too = {
+        "compiled.js",
+        "kept.js",
+        "python.js",
+        "snapshot.js",
+        "pyodide-lock.json",
+        pack_wheel(tmp_path).name,
+    }
     pinned |= json.loads((ROOT / "course/site/pyodide.json").read_text(encoding="utf-8"))["kernel"]
     found = contents(built_site / PYTHON)
     assert {name for name, digest in found.items() if pinned.get(name) != digest} == ours_too

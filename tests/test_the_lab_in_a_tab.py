@@ -10,7 +10,7 @@ from browsing import visit
 from endless import HANGING, RECURSION
 from playwright.sync_api import Browser, Page, expect
 from sites import ServedSite
-from tab import open_notebook, run, said
+from tab import open_notebook, run, said, wait_until_kept
 
 from course.lab import pictures
 
@@ -129,6 +129,18 @@ def test_buttons_save_what_is_kept_as_a_file_and_load_it_again(page: Page, tmp_p
     file.write_text("{", encoding="utf-8")
     choice.set_input_files(file)
     expect(page.get_by_text("it is damaged, or something else. Nothing was changed.")).to_be_visible()
+
+
+def test_a_later_visit_begins_from_the_memory_of_an_earlier_one_and_draws_other_numbers(
+    chromium: Browser, site: ServedSite
+) -> None:
+    with visit(chromium) as page:
+        drawn = set()
+        for _ in range(3):
+            open_notebook(page, site.notebook("start_here"))
+            drawn.add(said(page, "import random\nprint(random.random())"))
+            wait_until_kept(page)
+        assert len(drawn) == 3
 
 
 def test_the_opening_panel_goes_where_no_notebook_is_open(chromium: Browser, site: ServedSite) -> None:

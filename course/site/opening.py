@@ -36,7 +36,7 @@ def add_opening(site: Path) -> list[Path]:
     page.write_text(text.replace(_HEAD, _HEAD + first, 1), encoding="utf-8")
     for name in ("opening.css", "opening.js"):
         shutil.copy(_PAGES / name, site / name)
-    for name in ("compiled.js", "python.js"):
+    for name in ("compiled.js", "kept.js", "python.js", "snapshot.js"):
         shutil.copy(_PAGES / name, site / "static/pyodide" / name)
     return python
 

@@ -5,36 +5,19 @@ const COMPILED = "/compiled"; // PYTHONPYCACHEPREFIX
 const TIMES = [3, 20, 60, 180]; // s after the start, when what is new is kept
 
 // Puts back what an earlier visit compiled of the same packages, and has Python write down what it compiles now.
-async function beginCompiled({ FS, runPython }, edition) {
+async function beginCompiled({ FS, runPython }, kept) {
   FS.mkdirTree(COMPILED); // Python would make it, but not at the root
   runPython("import sys; sys.dont_write_bytecode = False");
-  const key = new URL(`compiled?${edition}`, self.location).href;
-  let kept, count;
-  try {
-    kept = await caches.open("math-to-code");
-    count = await putBack(FS, kept, key);
-  } catch {
-    return; // no https, or a browser that keeps nothing
-  }
+  if (!kept) return;
+  const before = await kept.read("compiled");
+  let count = before ? unpack(FS, before) : 0;
   for (const time of TIMES) {
     setTimeout(() => {
       const files = listFiles(FS, COMPILED);
       if (files.length === count) return;
       count = files.length;
-      kept.put(key, new Response(pack(FS, files))).catch(() => {}); // full: the next visit compiles again
+      kept.write("compiled", pack(FS, files)).catch(() => {}); // full: the next visit compiles again
     }, time * 1000);
-  }
-}
-
-// Returns how many files it put back; what is damaged is left alone, and is written over later.
-async function putBack(FS, kept, key) {
-  for (const { url } of await kept.keys()) if (url !== key) await kept.delete(url);
-  const before = await kept.match(key);
-  if (!before) return 0;
-  try {
-    return unpack(FS, new Uint8Array(await before.arrayBuffer()));
-  } catch {
-    return 0;
   }
 }
 
@@ -51,7 +34,6 @@ function unpack(FS, bytes) {
   const start = 4 + new DataView(bytes.buffer).getUint32(0, true);
   const list = JSON.parse(new TextDecoder().decode(bytes.subarray(4, start)));
   let at = start;
-  if (list.reduce((sum, [, length]) => sum + length, start) !== bytes.length) throw new RangeError("cut off");
   for (const [path, length] of list) {
     FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
     FS.writeFile(path, bytes.subarray(at, at + length));

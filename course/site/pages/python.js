@@ -9,7 +9,7 @@ if (!self.pythonBegins) {
     asked ??= data?.argumentList?.map(({ value }) => value).find((value) => value?.kernelId);
   });
   try {
-    importScripts(`${folder}pyodide.js`, `${folder}compiled.js`);
+    importScripts(`${folder}pyodide.js`, `${folder}kept.js`, `${folder}snapshot.js`, `${folder}compiled.js`);
     self.pythonBegins = begin(self.loadPyodide, { ...options, indexURL: folder });
     self.loadPyodide = () => self.pythonBegins.then((python) => lookForTheDrive(asked, python));
     importScripts(kernel);
@@ -20,7 +20,8 @@ if (!self.pythonBegins) {
 }
 
 async function begin(loadPyodide, options) {
-  const python = await loadPyodide(options);
+  const kept = await openKept(options.edition);
+  const python = await beginFromSnapshot(loadPyodide, options, kept);
   const missing = options.packages.filter((name) => !python.loadedPackages[name.replaceAll("_", "-")]);
   if (missing.length) throw new Error(`not loaded: ${missing}`);
   if (self.crossOriginIsolated) {
@@ -28,7 +29,7 @@ async function begin(loadPyodide, options) {
     python.setInterruptBuffer(interrupt);
     tell({ interrupt });
   }
-  await beginCompiled(python, options.edition);
+  await beginCompiled(python, kept);
   // More calls of some kinds, through repr or sorted, overflow the browser's own stack, and Python dies.
   python.runPython("import IPython, ipywidgets, numpy, piplite.piplite, sys; sys.setrecursionlimit(450)");
   Object.defineProperty(python._api, "on_fatal", { get: () => () => tell({ died: true }), set: () => {} });
@@ -103,6 +104,7 @@ async function driveAnswers({ baseUrl, browsingContextId }) {
 
 function sayThatItFailed(error) {
   console.warn(error);
+  forgetKept(); // if that is what failed, a reload does without
   tell({ failed: true });
 }
 
