@@ -111,7 +111,7 @@ def write_answers(page: Page, answers: dict[str, str]) -> None:
 
 def run_first_cell(page: Page) -> None:
     """Run the first code cell of the open notebook, and wait for its end."""
-    page.wait_for_function(_RUN_FIRST)
+    assert page.wait_for_function(_RUN_FIRST).json_value()
 
 
 def write(page: Page, source: str) -> None:
