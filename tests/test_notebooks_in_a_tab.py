@@ -37,7 +37,7 @@ class Seen:
                 self.problems.append(f"{message.text} at {message.location.get('url')}")
 
         def note_request(request: Request) -> None:
-            if not request.url.startswith((address, "data:", "blob:")):
+            if not request.url.startswith((address, "data:", "blob:", DRAWING)):
                 self.problems.append(f"asked for {request.url}")
 
         page.on("console", note)
