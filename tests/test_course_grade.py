@@ -154,7 +154,7 @@ def killed_at_work(course: CourseFolder, chance: random.Random, *, wait_for_a_re
     Each kill waits for some notebooks that this run has written, or for a record that it has made.
     """
     begun = time.time_ns()
-    name, wanted = (".fingerprint", 1) if wait_for_a_record else ("*.ipynb", chance.randrange(5))
+    name, wanted = (".fingerprint", 1) if wait_for_a_record else (f"{TOPIC}.ipynb", chance.randrange(5))
     run = subprocess.Popen(command(), cwd=course.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     with suppress(psutil.NoSuchProcess):
         worker_of(run.pid)
@@ -167,8 +167,19 @@ def killed_at_work(course: CourseFolder, chance: random.Random, *, wait_for_a_re
 
 
 def newer(folder: CourseFolder, name: str, begun: int) -> int:
-    """Count the files of graded work that are younger than a moment."""
-    return sum(path.stat().st_mtime_ns > begun for path in folder.autograded.glob(f"*/*/{name}"))
+    """Count the files of graded work that are younger than a moment, moved into place or not."""
+    places = [folder.autograded / student.name for student in folder.submitted.iterdir()]
+    return sum(
+        time_of(place / part / name) > begun for place in places for part in (TOPIC, f".{TOPIC}.writing")
+    )
+
+
+def time_of(path: Path) -> int:
+    """Return when a file was written; 0 for one that is not there, for it may be moved at any moment."""
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
 
 
 def same(course: CourseFolder, whole: CourseFolder) -> None:
