@@ -208,12 +208,14 @@ def worker_of(pid: int) -> int:
 
     Raises `psutil.NoSuchProcess` where the run ends first.
     """
-    while True:
-        for each in psutil.Process(pid).children(recursive=True):
+    run = psutil.Process(pid)
+    while run.status() != psutil.STATUS_ZOMBIE:
+        for each in run.children(recursive=True):
             names = [child.name() for child in each.children()]
             if "bwrap" in names:
                 return each.pid
         time.sleep(0.01)
+    raise psutil.NoSuchProcess(pid)
 
 
 def test_no_process_outlives_a_killed_run(course: CourseFolder) -> None:
