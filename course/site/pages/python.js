@@ -9,7 +9,7 @@ if (!self.pythonBegins) {
     asked ??= data?.argumentList?.map(({ value }) => value).find((value) => value?.kernelId);
   });
   try {
-    importScripts(`${folder}pyodide.js`, `${folder}kept.js`, `${folder}snapshot.js`, `${folder}compiled.js`);
+    importScripts(`${folder}pyodide.js`, `${folder}kept.js`, `${folder}compiled.js`);
     self.pythonBegins = begin(self.loadPyodide, { ...options, indexURL: folder });
     self.loadPyodide = () => self.pythonBegins.then((python) => lookForTheDrive(asked, python));
     importScripts(kernel);
@@ -37,6 +37,19 @@ async function begin(loadPyodide, options) {
   bringLater(python, "matplotlib", /matplotlib|pictures\./);
   tell({ ready: true });
   return python;
+}
+
+// A snapshot of Python's memory saves a second and a half. Where none is kept yet, one is made for the next visit.
+async function beginFromSnapshot(loadPyodide, options, kept) {
+  const snapshot = await kept?.read("snapshot");
+  if (snapshot) {
+    const python = await loadPyodide({ ...options, _loadSnapshot: snapshot });
+    python.runPython("import random; random.seed()"); // or each visit would draw the same numbers
+    return python;
+  }
+  const makeOne = () => new Worker(`${options.indexURL}snapshot.js${self.location.search}`);
+  if (kept) setTimeout(makeOne, 10_000); // ms, in which a student runs the first cells
+  return loadPyodide(options);
 }
 
 // Matplotlib takes a second to unpack, and a notebook's first cell does not draw: it comes while that cell is read.
